@@ -23,9 +23,9 @@ filter with a name that nothing in the portfolio has is a mistype, and 2.
 
 The variable `STRATEGY_TODAY`, such as `2025-04-07`, is a practice clock: that day is taken for today, and said.
 
-What `validate` found in a file is kept in your own folder for caches, so that the next look costs next to nothing; it
-never changes an answer. `STRATEGY_NO_CACHE=1` or `--no-cache` does without, `strategy doctor` says where it is and how
-large."""
+What `validate` and `status` made of a file is kept in your own folder for caches, so that the next look costs next to
+nothing; it never changes an answer. `STRATEGY_NO_CACHE=1` or `--no-cache` does without, `strategy doctor` says where it
+is and how large."""
 
 
 def options(name: str) -> str:

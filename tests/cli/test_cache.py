@@ -10,18 +10,28 @@ from hypothesis import given
 from hypothesis import settings as tries
 from hypothesis import strategies as st
 
+import strategy_tracker
 from strategy_tracker.app import kept_answers as module
+from strategy_tracker.app import standing
+from strategy_tracker.app.dates_in_git import NOT_ASKED
 from strategy_tracker.app.kept_answers import kept_answers
 from strategy_tracker.app.looking import validate as checking
 from strategy_tracker.app.looking.chosen_files import choose_files
+from strategy_tracker.app.looking.status import Filters, status
+from strategy_tracker.app.moment import Moment
 from strategy_tracker.files.portfolio import find_portfolio
-from tests.cli.conftest import DAY, MEASURES, OLD_PLAN, YOUNG_CARERS, write_portfolio
+
+from .conftest import DAY, MEASURES, OLD_PLAN, SHIPPED, YOUNG_CARERS, write_portfolio
+from .repository import carers
 
 COMMANDS = [
     ("validate", "--as-at", DAY),
     ("validate", "--as-at", DAY, "--all", "--format", "json"),
     ("validate", "--as-at", DAY, "--privacy", "--strict"),
     ("validate", "--as-at", DAY, "measures"),
+    ("status", "--as-at", DAY, "--keep-going"),
+    ("status", "--as-at", DAY, "--keep-going", "--format", "json"),
+    ("status", "--as-at", DAY),
 ]
 FAULTY = """\
 id: faulty
@@ -258,15 +268,20 @@ def found_in(root, *, anew):
     return checking.validate(choose_files((), root), date(2025, 10, 1), anew=anew)
 
 
+def standing_of(root, *, anew):
+    return status(Moment(find_portfolio(root), date(2025, 10, 1)), Filters(), anew=anew)
+
+
 @given(st.lists(EDITS, min_size=1, max_size=4))
 @tries(max_examples=25)
 def test_files_may_be_edited_renamed_added_and_removed_between_two_looks(tmp_path_factory, rounds):
     root = write_portfolio(tmp_path_factory.mktemp("edited"))
     for edits in rounds:
-        found_in(root, anew=False)
+        found_in(root, anew=False), standing_of(root, anew=False)
         for one in edits:
             edit(root, *one)
         assert repr(found_in(root, anew=False)) == repr(found_in(root, anew=True))
+        assert repr(standing_of(root, anew=False)) == repr(standing_of(root, anew=True))
 
 
 def test_the_folder_of_the_cache_may_be_read_only(faulty, cache, run, tmp_path):
@@ -279,3 +294,111 @@ def test_the_folder_of_the_cache_may_be_read_only(faulty, cache, run, tmp_path):
         assert cache() == [] or os.getuid() == 0
     finally:
         folder.chmod(0o700)
+
+
+STATUS = ("status", "--as-at", DAY)
+
+
+def test_what_was_judged_is_not_judged_again(small, cache, run, monkeypatch):
+    wanted = run(*STATUS)
+    monkeypatch.setattr(standing, "_judging", refuse)
+    assert run(*STATUS) == wanted
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--format", "markdown"),
+        ("--format", "csv"),
+        ("--owner", "Head of Service"),
+        ("--rag", "red", "--why"),
+        ("--actions", "--priority", "seen"),
+        ("young-carers",),
+    ],
+)
+def test_a_status_of_another_form_hits_the_same_entry(small, cache, run, monkeypatch, more):
+    run(*STATUS)
+    (pack,) = cache()
+    before = pack.read_bytes()
+    monkeypatch.setattr(standing, "_judging", refuse)
+    monkeypatch.setenv("COLUMNS", "200")
+    run(*STATUS, *more)
+    assert (cache(), pack.read_bytes()) == ([pack], before)
+
+
+OTHERS = """\
+comparators:
+  - id: county
+    title: The county
+    source: Its yearbook
+    figures:
+      C1: {2024/25: 12}
+"""
+CODED = """\
+measures:
+  - id: coded
+    title: Coded
+    unit: count
+    better: higher
+    code: C1
+    readings: {2024/25: 14}
+"""
+
+
+def test_figures_of_others_are_those_of_this_moment(small, cache, run):
+    (small / "measures" / "coded.yaml").write_text(CODED, encoding="utf-8")
+    path = small / "comparators" / "county.yaml"
+    path.parent.mkdir()
+    for text in (OTHERS, OTHERS.replace("12", "20"), OTHERS.replace("figures", "figurs"), OTHERS):
+        path.write_text(text, encoding="utf-8")
+        for command in ((*STATUS, "--measures", "--why", "--keep-going"), STATUS):
+            assert run(*command) == run(*command, "--no-cache")
+            assert run(*command) == run(*command, "--no-cache")
+    path.unlink()
+    assert run(*STATUS) == run(*STATUS, "--no-cache")
+
+
+def test_what_git_alone_knows_of_a_date_is_asked_each_time(tmp_path, cache, run, monkeypatch):
+    made = carers(tmp_path / "portfolio")
+    made.change("due: 2022-06-30", "due: 2022-09-30").commit("Later", "2022-02-15")
+    monkeypatch.chdir(made.root)
+    run("status", "--as-at", "2022-03-01", "--measures")
+    told = run("status", "--as-at", "2022-03-01", "--format", "json")
+    assert told == run("status", "--as-at", "2022-03-01", "--format", "json", "--no-cache")
+    assert "2022-02-15" in told[1]
+
+
+def test_an_earlier_moment_and_the_library_neither_use_nor_fill_it(tmp_path, cache, run, monkeypatch):
+    made = carers(tmp_path / "portfolio")
+    monkeypatch.chdir(made.root)
+    run("status", "--rev", "HEAD")
+    run("history", "carers/seen-01")
+    strategy_tracker.standing(made.root, date(2022, 3, 1))
+    strategy_tracker.check(made.root, date(2022, 3, 1))
+    assert cache() == []
+
+
+def kept_twice(folder, day, *, whole):
+    """How a portfolio stands: worked out and kept, taken from what is kept, and worked out without."""
+    for _ in range(2):
+        kept = kept_answers(find_portfolio(folder), "status", day.isoformat(), whole, beside="comparators")
+        yield standing.stand_kept(kept, day, NOT_ASKED, whole=whole)
+    yield standing.stand(find_portfolio(folder), day, whole=whole)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+@pytest.mark.parametrize("folder", [SHIPPED, SHIPPED / "examples" / "exampleton"])
+def test_a_standing_is_the_same_to_the_last_type_and_figure(cache, folder, whole):
+    first, again, anew = (repr(one) for one in kept_twice(folder, date(2022, 8, 31), whole=whole))
+    assert first == anew
+    assert again == anew
+
+
+def test_two_commands_may_write_at_once(small, cache, run):
+    one, other = (kept_answers(find_portfolio(small), "validate", DAY, 100) for _ in range(2))
+    files = one.portfolio.files
+    for each in (one, other):
+        each.each(files, lambda: lambda file: len(file.data), int)
+    other.save()
+    one.save()
+    assert run(*COMMANDS[0]) == run(*COMMANDS[0], "--no-cache")

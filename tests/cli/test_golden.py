@@ -27,6 +27,7 @@ def test_it_looks_as_it_did(run, shipped, monkeypatch, golden, name, width):
     monkeypatch.setenv("COLUMNS", str(width))
     code, out, err = run(*SHEETS[name], *AS_AT)
     assert (code, err) == (0, "")
+    assert run(*SHEETS[name], *AS_AT) == (code, out, err)  # also of what was kept
     assert "\x1b" not in out
     for line in out.splitlines():
         assert len(line) <= width
@@ -37,6 +38,7 @@ def test_it_looks_as_it_did(run, shipped, monkeypatch, golden, name, width):
 def test_validate_says_what_it_said(run, shipped, golden):
     code, out, err = run("validate", *AS_AT)
     assert (code, err) == (0, "")
+    assert run("validate", *AS_AT) == (code, out, err)
     golden(GOLDEN / "validate.txt", out)
 
 

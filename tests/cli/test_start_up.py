@@ -80,6 +80,13 @@ def test_the_present_needs_no_git(small):
     assert "strategy_tracker.history" not in imported(small, "status", "--as-at", DAY)
 
 
+@pytest.mark.parametrize("command", ["validate", "status"])
+def test_a_second_look_needs_no_model_and_no_parser(small, command):
+    assert {"pydantic", "ruamel.yaml"} <= imported(small, command, "--as-at", DAY)
+    again = imported(small, command, "--as-at", DAY)
+    assert not {name for name in again if name.partition(".")[0] in ("pydantic", "pydantic_core", "ruamel")}
+
+
 def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
     assert run("init", str(tmp_path / "new"), "--yes")[0] == 0
     read_explanation.cache_clear()

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.judging.judge_record import judge_record
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.settings import DEFAULTS

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDate, TypedDates
-from strategy_tracker.model.values import read_when
+from strategy_tracker.model.plain.when import read_when
 
 
 class DatesInGit(NamedTuple):

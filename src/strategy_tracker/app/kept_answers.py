@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.files.content import content
-from strategy_tracker.files.find import DataFile
+from strategy_tracker.files.find import DataFile, FileKind
 from strategy_tracker.files.measures_default import may_say
 from strategy_tracker.files.opened_settings import OpenedSettings, SettingsInShort
 from strategy_tracker.files.parallel import over_files
@@ -52,9 +52,13 @@ class KeptAnswers(NamedTuple):
                 kept[file.name] = one
                 if key:
                     self.pack.put(key, one)
-        self.pack.put("settings", self.portfolio.short)
-        self.pack.save()
         return [kept[file.name] for file in files]  # type: ignore[misc]
+
+    def save(self) -> None:
+        """Keep what was asked for, and nothing else, for the next time."""
+        if self.pack is not None:
+            self.pack.put("settings", self.portfolio.short)
+            self.pack.save()
 
 
 def _as_it_is(given: Any) -> Any:
@@ -80,10 +84,11 @@ def _key(file: DataFile, data: bytes) -> str:
     return digest.hexdigest()
 
 
-def kept_answers(portfolio: Portfolio, question: str, *judging: object) -> KeptAnswers:
+def kept_answers(portfolio: Portfolio, question: str, *judging: object, beside: FileKind | None = None) -> KeptAnswers:
     """What is kept of a question about a portfolio on disk, which then reads its settings from the bytes of this look.
 
-    `judging` is all that the answers depend on besides the files, the settings and the program, such as the day.
+    `judging` is all that the answers depend on besides the files, the settings and the program, such as the day. The
+    files `beside`, of one kind, decide what is said of all others: their bytes are those of this look as well.
     """
     folder = kept_folder(portfolio.root)
     if portfolio.known or folder.path is None or folder.why_not:
@@ -96,27 +101,31 @@ def kept_answers(portfolio: Portfolio, question: str, *judging: object) -> KeptA
         return KeptAnswers(portfolio)
     if not program:
         return KeptAnswers(portfolio)
-    keys, saying = _looked_at([*([own] if own else []), *portfolio.files])
+    keys, deciding = _looked_at([*([own] if own else []), *portfolio.files], beside)
     settings = (keys[own.name],) if own else why_no_settings(portfolio.root)
-    decides = (program, question, judging, portfolio.privacy, settings, [keys[file.name] for file in saying])
+    decides = (program, question, judging, portfolio.privacy, settings, [keys[name] for name in deciding])
     key = sha256(repr(decides).encode("utf-8", "surrogateescape")).hexdigest()
     pack = Pack(folder, f"{os.path.realpath(portfolio.root)}\0{question}", key)
-    opened = settings_in_use(portfolio.root, own, saying)
+    files = tuple(deciding.get(file.name, file) for file in portfolio.files)
+    opened = settings_in_use(portfolio.root, own, [file for file in files if file.data is not None])
     if portfolio.privacy:
         opened = opened.with_privacy()
     opened = OpenedSettings(opened.both, pack.get("settings", reader(SettingsInShort) or _as_it_is))
-    return KeptAnswers(portfolio._replace(opened=opened), pack, keys)
+    return KeptAnswers(portfolio._replace(opened=opened, files=files), pack, keys)
 
 
-def _looked_at(files: Iterable[DataFile]) -> tuple[dict[str, str], list[DataFile]]:
-    """The key of each file that can be read, and the strategies that may say something of all measures they name."""
-    keys, saying = dict[str, str](), list[DataFile]()
+def _looked_at(files: Iterable[DataFile], beside: FileKind | None) -> tuple[dict[str, str], dict[str, DataFile]]:
+    """The key of each file that can be read, and with their bytes those that decide what is said of others.
+
+    These are the files of the kind `beside`, and strategies that may say something of all measures that they name.
+    """
+    keys, deciding = dict[str, str](), dict[str, DataFile]()
     for file in files:
         try:
             data = content(file)
         except Unreadable:
             continue
         keys[file.name] = _key(file, data)
-        if may_say(file, data):
-            saying.append(file._replace(data=data))
-    return keys, saying
+        if file.kind == beside or may_say(file, data):
+            deciding[file.name] = file._replace(data=data)
+    return keys, deciding

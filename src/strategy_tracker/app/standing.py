@@ -3,25 +3,29 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
+from typing import TYPE_CHECKING
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
-from strategy_tracker.app.other_figures import others_in
-from strategy_tracker.app.seals import with_seals
-from strategy_tracker.checks.sound import load_sound
+from strategy_tracker.app.kept_answers import KeptAnswers
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio, each_loaded
-from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.meetings.measures_resolved import with_measures_resolved
 from strategy_tracker.judging.one_spelling import in_one_spelling
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.stems import with_stems
-from strategy_tracker.model.record import Record
+
+if TYPE_CHECKING:  # who knows already how each file stands imports no model, no parser and no rule
+    from strategy_tracker.files.load import LoadedFile
+    from strategy_tracker.judging.measures.others.join import OtherFigures
+    from strategy_tracker.model.record import Record
+
+Unread = tuple[Diagnostic, ...]
+"""What could not be read of one file."""
 
 
 def stand(
@@ -40,23 +44,72 @@ def stand(
     has the spelling that most of them give it, but for `as_written`. `in_git` is what git knows of due dates. `each`
     is how the files are read, where somebody remembers what was read and judged before.
     """
-    settings = portfolio.settings
-    others, unread = others_in(portfolio)
+    from strategy_tracker.app.other_figures import others_in
 
-    def judged(record: Record, loaded: LoadedFile) -> JudgedRecord:
+    others, unread = others_in(portfolio)
+    keep, read = _judging(portfolio, today, others, in_git, whole=whole)
+    kept, wrong = each(portfolio, _judgeable(portfolio.files if files is None else files), keep, read)
+    standing, twice = together(portfolio, today, kept, portfolio.short.organisation)
+    if files is None:
+        standing = of_all(standing, portfolio, as_written=as_written)
+    return _told(standing, [*portfolio.diagnostics, *wrong, *unread, *twice], in_git)
+
+
+def stand_kept(kept: KeptAnswers, today: date, in_git: DatesInGit, *, whole: bool) -> tuple[Standing, list[Diagnostic]]:
+    """As `stand` of all files; how a file stands by itself is taken from what is kept, where that is known."""
+    portfolio = kept.portfolio
+
+    def judging() -> Callable[[DataFile], tuple[JudgedRecord | None, Unread]]:
+        from strategy_tracker.app.other_figures import others_in
+        from strategy_tracker.files.portfolio import one_loaded
+
+        return one_loaded(portfolio, *_judging(portfolio, today, others_in(portfolio)[0], in_git, whole=whole))
+
+    judged = kept.each(_judgeable(portfolio.files), judging, tuple[JudgedRecord | None, Unread])
+    others = kept.each(portfolio.of_kind("comparators"), lambda: _what_is_unread(portfolio), Unread)
+    kept.save()
+    standing, twice = together(portfolio, today, [one for one, _ in judged if one], portfolio.short.organisation)
+    wrong = [found for unread in (*(unread for _, unread in judged), *others) for found in unread]
+    return _told(of_all(standing, portfolio), [*portfolio.diagnostics, *wrong, *twice], in_git)
+
+
+def _judgeable(files: Iterable[DataFile]) -> list[DataFile]:
+    return [file for file in files if file.kind in ("strategies", "measures")]
+
+
+def _judging(
+    portfolio: Portfolio, today: date, others: "OtherFigures | None", in_git: DatesInGit, *, whole: bool
+) -> "tuple[Callable[[Record, LoadedFile], JudgedRecord], Callable[[DataFile], LoadedFile]]":
+    """How a record of a portfolio is judged, and how its file is read before that."""
+    from functools import partial
+
+    from strategy_tracker.checks.sound import load_sound
+    from strategy_tracker.judging.judge_record import judge_record
+
+    settings = portfolio.settings
+
+    def judged(record: "Record", loaded: "LoadedFile") -> JudgedRecord:
         name, typed, left_out = loaded.file.name, in_git.typed, loaded.left_out
         return judge_record(record, name, today, settings, whole=whole, left_out=left_out, typed=typed, others=others)
 
-    chosen = portfolio.files if files is None else files
-    judgeable = [file for file in chosen if file.kind in ("strategies", "measures")]
-    kept, wrong = each(portfolio, judgeable, judged, partial(load_sound, settings=settings, today=today))
-    standing, twice = together(portfolio, today, kept, settings.organisation)
-    if files is None:
-        standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
-        standing = with_rounds(standing, portfolio)
-    every = [*portfolio.diagnostics, *wrong, *unread, *twice]
-    standing = wanted_while_running(standing)._replace(unread=files_of(every), moves_not_known=in_git.not_known)
-    return standing, every
+    return judged, partial(load_sound, settings=settings, today=today)
+
+
+def _what_is_unread(portfolio: Portfolio) -> Callable[[DataFile], Unread]:
+    from strategy_tracker.app.other_figures import unread_in
+
+    return lambda file: tuple(unread_in(portfolio, file))
+
+
+def of_all(standing: Standing, portfolio: Portfolio, *, as_written: bool = False) -> Standing:
+    """The standing of all files, with what only all of them together can say."""
+    standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
+    return with_rounds(standing, portfolio)
+
+
+def _told(standing: Standing, every: list[Diagnostic], in_git: DatesInGit) -> tuple[Standing, list[Diagnostic]]:
+    standing = wanted_while_running(standing)
+    return standing._replace(unread=files_of(every), moves_not_known=in_git.not_known), every
 
 
 def with_rounds(standing: Standing, portfolio: Portfolio) -> Standing:
@@ -88,8 +141,12 @@ def together(
             if first is not measure:
                 twice.append(_twice(measure, first))
     standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
-    standing = with_stems(standing._replace(left_out=dict(left_out)))
-    standing = with_seals(with_measures_resolved(standing), portfolio)
+    standing = with_measures_resolved(with_stems(standing._replace(left_out=dict(left_out))))
+    asked = (each for one in strategies.values() for body in one.bodies for each in body.resolutions)
+    if any(each.resolved == "agreed" for each in asked):
+        from strategy_tracker.app.seals import with_seals  # files are read again for these
+
+        standing = with_seals(standing, portfolio)
     return standing, [one._replace(known=portfolio.known) for one in twice]
 
 

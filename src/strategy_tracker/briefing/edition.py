@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from strategy_tracker.briefing.own_words import Wording, protect, protect_record
-from strategy_tracker.judging.judge_record import JudgedRecord, joined_measures, judge_record
+from strategy_tracker.judging.judge_record import joined_measures, judge_record
 from strategy_tracker.judging.measures.others.join import OtherFigures
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.measures.measure import Measure, Measures

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.names.one_name import difference, name_form, other_spellings, strange_letter
-from strategy_tracker.model.quoted import shown
+from strategy_tracker.model.plain.quoted import shown
 
 
 class NamedPost(NamedTuple):

@@ -28,6 +28,7 @@ def command(
     rules: options.Rules = options.RulesOf.then,
     form: options.Formats = options.Format.table,
     keep_going: options.KeepGoing = False,
+    no_cache: options.NoCache = False,
     root: options.Root = None,
 ) -> int:
     """Show where strategies stand: counts by colour for actions and for measures, never mixed, and the worst item.
@@ -43,7 +44,7 @@ def command(
     kept = options.filters(owner, priority, strategy, rag, state, need, level)
     as_data = form in (options.Format.json, options.Format.csv)  # which have the first due dates
     whole = measures or form is options.Format.json
-    found = status(looked_at, kept, item, whole=whole, ask_git=as_data)
+    found = status(looked_at, kept, item, whole=whole, ask_git=as_data, anew=no_cache)
     code = print_lacking(found, keep_going)
     if code:
         return code

@@ -5,8 +5,8 @@ from typing import Any
 
 from strategy_tracker.model.action import Move
 from strategy_tracker.model.dates.date_steps import DateStep
-from strategy_tracker.model.dates.quiet_words import quiet_words
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleStep
+from strategy_tracker.model.plain.quiet_words import quiet_words
 
 UNSAID = "the file does not say why"
 

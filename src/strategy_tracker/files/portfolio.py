@@ -154,6 +154,16 @@ def each_loaded(
     read: "Callable[[DataFile], LoadedFile] | None" = None,
 ) -> tuple[list[T], list[Diagnostic]]:
     """Do as `each_file`, where `keep` also wants to know how much of the file is in its record."""
+    results = over_files(list(files), one_loaded(portfolio, keep, read))
+    return [kept for kept, _ in results if kept is not None], [found for _, wrong in results for found in wrong]
+
+
+def one_loaded(
+    portfolio: Portfolio,
+    keep: "Callable[[Record, LoadedFile], T]",
+    read: "Callable[[DataFile], LoadedFile] | None" = None,
+) -> Callable[[DataFile], tuple[T | None, tuple[Diagnostic, ...]]]:
+    """The function that reads one file, and gives what `keep` makes of it, and what could not be read."""
     from strategy_tracker.files.load import load
 
     year_end = portfolio.settings.year_end  # read before there is a second process
@@ -163,5 +173,4 @@ def each_loaded(
         kept = keep(loaded.record, loaded) if loaded.record is not None else None
         return kept, tuple(found._replace(source="", known=portfolio.known) for found in loaded.diagnostics)
 
-    results = over_files(list(files), one)
-    return [kept for kept, _ in results if kept is not None], [found for _, wrong in results for found in wrong]
+    return one

@@ -12,8 +12,9 @@ from strategy_tracker.files.parallel import over_files
 from strategy_tracker.files.read_settings import settings_of
 from strategy_tracker.history.repository.objects import Blob, DayAndCommit, data_file
 from strategy_tracker.judging.colour_counts import DayRatings
-from strategy_tracker.judging.judge_record import JudgedRecord, judge_record
+from strategy_tracker.judging.judge_record import judge_record
 from strategy_tracker.judging.measures.others.join import OtherFigures, other_figures
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.record import Record

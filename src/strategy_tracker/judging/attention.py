@@ -18,7 +18,7 @@ from strategy_tracker.judging.standing.of_strategies import BodyStanding, Strate
 from strategy_tracker.judging.standing.owners import first_of, owners_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.dates.interval import Interval
+from strategy_tracker.model.plain.interval import Interval
 
 OverdueKind = Literal[
     "late",

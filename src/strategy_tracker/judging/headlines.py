@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.headline_rule import HeadlineRule
+from strategy_tracker.model.plain.headline_rule import HeadlineRule
 
 RULES: Mapping[HeadlineRule, str] = {
     "amber if any red": "amber if any is red, else green",

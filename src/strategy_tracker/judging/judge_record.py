@@ -1,13 +1,14 @@
 """Judges the record of one file at a day: the strategy in it, or each of its measures."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.left_out import tell_left_out, without_colour
 from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
 
 MeasureJudge = Callable[[Measure, date, Settings, str, Route, BesideOthers], MeasureStanding]
 """Gives the standing of the measure that is found in a file at a route, with its places among others."""
-
-
-class JudgedRecord(NamedTuple):
-    """How the things of one file stand: a strategy or some measures; a file of practice examples has neither.
-
-    `left_out` counts what has an error and is left out, by what it is.
-    """
-
-    strategy: StrategyStanding | None = None
-    measures: tuple[MeasureStanding, ...] = ()
-    left_out: Mapping[str, int] = {}
 
 
 def judge_record(

@@ -8,7 +8,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import Phase, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.dates.interval import read_interval
+from strategy_tracker.model.plain.interval import read_interval
 
 _FEW = 3
 """Measures that are named where more are missing."""

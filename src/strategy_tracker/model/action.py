@@ -2,7 +2,8 @@
 
 from pydantic import Field, model_validator
 
-from strategy_tracker.model.action_words import (
+from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.plain.action_words import (
     CLOSED,
     FINISHED,
     HALTED,
@@ -11,7 +12,6 @@ from strategy_tracker.model.action_words import (
     Stage,
     State,
 )
-from strategy_tracker.model.phases import SchemePhase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Dates, Digests, Every, Id, Ids, Number, Text, Texts, refuse
 

@@ -1,6 +1,6 @@
 """The rule by which a body names one colour for a priority, beside its counts and never instead of them."""
 
-from strategy_tracker.model.headline_rule import HeadlineRule
+from strategy_tracker.model.plain.headline_rule import HeadlineRule
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Text
 

@@ -2,8 +2,8 @@
 
 from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.measures.rule_change import RuleKey, WrittenRule
+from strategy_tracker.model.plain.resolved import Resolved
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.resolved import Resolved
 from strategy_tracker.model.values import Date, Id, Ids, Text
 
 __all__ = ["Approved", "Ask", "MeetingRecord", "Resolved"]

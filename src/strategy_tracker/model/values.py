@@ -11,11 +11,11 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 
-from strategy_tracker.model.dates.calendar_months import end_of_month, is_end_of_month, months_after
-from strategy_tracker.model.dates.interval import INTERVAL, Interval, read_interval, typed_interval
-from strategy_tracker.model.dates.when import When, read_when, sane
-from strategy_tracker.model.quoted import shown
-from strategy_tracker.model.refusal import refuse
+from strategy_tracker.model.plain.calendar_months import end_of_month, is_end_of_month, months_after
+from strategy_tracker.model.plain.interval import INTERVAL, Interval, read_interval, typed_interval
+from strategy_tracker.model.plain.quoted import shown
+from strategy_tracker.model.plain.refusal import refuse
+from strategy_tracker.model.plain.when import When, read_when, sane
 
 __all__ = [
     "Interval",

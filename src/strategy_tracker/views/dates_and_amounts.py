@@ -16,10 +16,10 @@ from strategy_tracker.judging.standing.of_measures import (
     TargetStep,
 )
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.model.dates.quiet_words import quiet_words
 from strategy_tracker.model.left_out import left_out_words
-from strategy_tracker.model.measures.unit_name import ShownUnit
 from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.plain.quiet_words import quiet_words
+from strategy_tracker.model.plain.unit_name import ShownUnit
 from strategy_tracker.views.text import NO_REASON, file_name
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)

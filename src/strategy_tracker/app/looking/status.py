@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from strategy_tracker.app.dates_in_git import NOT_ASKED, dates_in_git
+from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit, dates_in_git
 from strategy_tracker.app.find_item import find
+from strategy_tracker.app.kept_answers import KeptAnswers, kept_answers
 from strategy_tracker.app.moment import Moment
-from strategy_tracker.app.standing import stand
+from strategy_tracker.app.standing import stand, stand_kept
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.filters import Filters, UnknownName, narrow, unknown_name
@@ -37,12 +38,12 @@ class FilteredStanding(NamedTuple):
 
 
 def status(
-    moment: Moment, filters: Filters, item: str = "", *, whole: bool = True, ask_git: bool = False
+    moment: Moment, filters: Filters, item: str = "", *, whole: bool = True, ask_git: bool = False, anew: bool = False
 ) -> FilteredStanding:
     """The standing of what the filters keep, and of one strategy or priority if `item` names one.
 
-    `whole` and `ask_git` are those of `filtered_standing`. Raises `Problem` where `item` is not there, or is not what a
-    filter names.
+    `whole` and `ask_git` are those of `filtered_standing`. How a file stands by itself is taken from what is kept of
+    the same bytes and day, but `anew`. Raises `Problem` where `item` is not there, or is not what a filter names.
     """
     if item:
         meant = find(moment.portfolio, item, ("strategy", "priority"))
@@ -51,7 +52,11 @@ def status(
             if name and getattr(filters, key) not in ("", name):
                 raise Problem(f"'{item}' and --{key} name two things", "use one of them")
         filters = filters._replace(strategy=strategy, priority=priority or filters.priority)
-    return filtered_standing(moment, filters, whole=whole, ask_git=ask_git)
+    in_git = _asked_of_git(moment, ask_git=ask_git)
+    kept = KeptAnswers(moment.portfolio)
+    if not (anew or in_git.typed):  # what git knows of a file is no part of it
+        kept = kept_answers(kept.portfolio, "status", moment.today.isoformat(), whole, beside="comparators")
+    return _filtered(filters, *stand_kept(kept, moment.today, in_git, whole=whole))
 
 
 def filtered_standing(moment: Moment, filters: Filters, *, whole: bool, ask_git: bool = False) -> FilteredStanding:
@@ -59,8 +64,15 @@ def filtered_standing(moment: Moment, filters: Filters, *, whole: bool, ask_git:
 
     With `ask_git` it knows of due dates that were typed over with nothing on record.
     """
-    in_git = dates_in_git(*moment) if ask_git else NOT_ASKED
-    standing, wrong = stand(moment.portfolio, moment.today, whole=whole, in_git=in_git)
+    in_git = _asked_of_git(moment, ask_git=ask_git)
+    return _filtered(filters, *stand(moment.portfolio, moment.today, whole=whole, in_git=in_git))
+
+
+def _asked_of_git(moment: Moment, *, ask_git: bool) -> DatesInGit:
+    return dates_in_git(*moment) if ask_git else NOT_ASKED
+
+
+def _filtered(filters: Filters, standing: Standing, wrong: list[Diagnostic]) -> FilteredStanding:
     kept = FilteredStanding(narrow(standing, filters), filters, tuple(wrong))
     return kept._replace(mistyped=mistyped(filters, standing)) if kept.is_empty else kept
 

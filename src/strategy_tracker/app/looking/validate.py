@@ -100,6 +100,7 @@ def _check(kept: KeptAnswers, today: date, from_git: Callable[[], GitFindings], 
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = kept.each(files, lambda: _examining(portfolio, today, most), FileFindings)
+    kept.save()
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in portfolio.diagnostics:
         if item.file != getattr(own, "name", None):

@@ -16,10 +16,10 @@ from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio, each_loaded
-from strategy_tracker.judging.judge_record import JudgedRecord
 from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Example, Practice

@@ -19,10 +19,10 @@ from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import each_loaded, portfolio_of_bytes
 from strategy_tracker.history.repository.past_portfolio import days_and_commits
 from strategy_tracker.judging.colour_counts import Spacing, ends
-from strategy_tracker.judging.judge_record import JudgedRecord
 from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling
+from strategy_tracker.judging.standing.of_files import JudgedRecord
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.publication import Publication

@@ -8,9 +8,9 @@ from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.rating import Clock, Rating
-from strategy_tracker.model.action_words import Rag, State
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.dates.interval import Interval
+from strategy_tracker.model.plain.action_words import Rag, State
+from strategy_tracker.model.plain.interval import Interval
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Action, Update

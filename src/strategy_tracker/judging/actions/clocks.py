@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.action_words import CLOSED, Rag, State
-from strategy_tracker.model.dates.interval import Interval
-from strategy_tracker.model.dates.when import When
+from strategy_tracker.model.plain.action_words import CLOSED, Rag, State
+from strategy_tracker.model.plain.interval import Interval
+from strategy_tracker.model.plain.when import When
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Update

@@ -6,9 +6,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt
-from strategy_tracker.model.action_words import HALTED
-from strategy_tracker.model.dates.when import read_when
 from strategy_tracker.model.names.one_name import name_form
+from strategy_tracker.model.plain.action_words import HALTED
+from strategy_tracker.model.plain.when import read_when
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Update

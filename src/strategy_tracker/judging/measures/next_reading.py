@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.dates.interval import Interval
+from strategy_tracker.model.plain.interval import Interval
 
 if TYPE_CHECKING:
     from strategy_tracker.judging.measures.known_readings import KnownReading

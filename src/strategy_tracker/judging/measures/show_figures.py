@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import TYPE_CHECKING
 
-from strategy_tracker.model.measures.unit_name import ANSWERS, ShownUnit, UnitName, ordinal
+from strategy_tracker.model.plain.unit_name import ANSWERS, ShownUnit, UnitName, ordinal
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -12,8 +12,8 @@ from strategy_tracker.judging.standing.of_measures import (
 )
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
-from strategy_tracker.model.dates.when import read_when
 from strategy_tracker.model.names.one_name import name_form
+from strategy_tracker.model.plain.when import read_when
 
 NO_MINUTE = "agreed, no minute on record"
 """What is said of an approval by a body that keeps minutes, where it points to none of them."""

@@ -17,7 +17,7 @@ from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding,
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.unconfirmed import said_by_people
-from strategy_tracker.model.action_words import FINISHED
+from strategy_tracker.model.plain.action_words import FINISHED
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Action

@@ -9,8 +9,8 @@ from strategy_tracker.judging.actions.halts import to_note
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, Phase, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.dates.interval import Interval
-from strategy_tracker.model.dates.when import When
+from strategy_tracker.model.plain.interval import Interval
+from strategy_tracker.model.plain.when import When
 
 if TYPE_CHECKING:
     from strategy_tracker.model.settings import Settings

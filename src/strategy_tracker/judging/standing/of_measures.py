@@ -7,8 +7,8 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, PaceStanding, VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
-from strategy_tracker.model.action_words import Rag
-from strategy_tracker.model.measures.unit_name import ShownUnit, UnitName
+from strategy_tracker.model.plain.action_words import Rag
+from strategy_tracker.model.plain.unit_name import ShownUnit, UnitName
 
 ROOM = 40
 """Letters of a title that a table on a screen has room for."""

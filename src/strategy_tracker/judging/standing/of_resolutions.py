@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
-from strategy_tracker.model.resolved import Resolved
+from strategy_tracker.model.plain.resolved import Resolved
 
 ResolutionState = Literal["unanswered", "closed", "done", "late", "no-owner", "open"]
 """How far a resolution is: without an answer on record; nothing to do; done; late; to be done by nobody; to be done."""

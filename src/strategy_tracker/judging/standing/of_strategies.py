@@ -8,7 +8,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherit
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.of_rounds import RoundStanding
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.model.headline_rule import HeadlineRule
+from strategy_tracker.model.plain.headline_rule import HeadlineRule
 from strategy_tracker.model.plan import Plan
 
 ROOM = 31

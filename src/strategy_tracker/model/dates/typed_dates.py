@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from strategy_tracker.model.dates.date_steps import DateStep
-from strategy_tracker.model.values import When
+from strategy_tracker.model.plain.when import When
 
 
 class TypedDate(NamedTuple):

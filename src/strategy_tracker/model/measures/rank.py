@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from strategy_tracker.model.measures.unit_name import ordinal
+from strategy_tracker.model.plain.unit_name import ordinal
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Text, pattern, refuse, shown
 

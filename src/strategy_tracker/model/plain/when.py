@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategy_tracker.model.dates.calendar_months import end_of_month
-from strategy_tracker.model.quoted import shown
-from strategy_tracker.model.refusal import refuse
+from strategy_tracker.model.plain.calendar_months import end_of_month
+from strategy_tracker.model.plain.quoted import shown
+from strategy_tracker.model.plain.refusal import refuse
 
 
 class When(NamedTuple):

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from strategy_tracker.model.dates.calendar_months import months_after
-from strategy_tracker.model.quoted import shown
-from strategy_tracker.model.refusal import refuse
+from strategy_tracker.model.plain.calendar_months import months_after
+from strategy_tracker.model.plain.quoted import shown
+from strategy_tracker.model.plain.refusal import refuse
 
 
 class Interval(NamedTuple):

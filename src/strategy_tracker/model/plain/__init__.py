@@ -1,0 +1,1 @@
+"""What records and standings are both made of: words, days, lengths of time, units; nothing here knows a record."""
