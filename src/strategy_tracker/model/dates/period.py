@@ -205,6 +205,7 @@ def _next(year: str) -> str:
     return f"{(int(year) + 1) % 100:02d}"
 
 
+@lru_cache(maxsize=4096)
 def financial_year(day: date, year_end: YearEnd = MARCH) -> Period:
     """The financial year that holds `day`."""
     first = day.year if day > year_end.in_year(day.year) else day.year - 1

@@ -1,6 +1,7 @@
 """The catalogue of the fixed words of documents: a name for each, by which `wording` puts another in its place."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
@@ -156,6 +157,16 @@ class Label(str):
 
 def label(name: str, **values: str) -> Label:
     """Give a fixed word, with a capital letter; `values` fill its brackets."""
+    return _capital(name, values) if values else _alone(name)
+
+
+@cache
+def _alone(name: str) -> Label:
+    """A fixed word that nothing is put into: a page has a few of them, many times."""
+    return _capital(name, {})
+
+
+def _capital(name: str, values: dict[str, str]) -> Label:
     text = filled(LABELS[name], values)
     return _known(text[:1].upper() + text[1:], name, values)
 
