@@ -23,13 +23,22 @@ class Run(NamedTuple):
     peak: float
 
 
+NOTHING = Run(0.0, 0.0, 0.0)
+
+
 class Ratio(NamedTuple):
-    """The median, the least and the most of one process against another, and the median seconds of the first."""
+    """The median, the least and the most of one process against another, and the median seconds of the first.
+
+    All of that is on the wall; `processor` is the median of the same by processor time, which does not count what
+    others on the machine take. `peak` is the most MiB of the largest process.
+    """
 
     median: float
     low: float
     high: float
     seconds: float
+    processor: float = 0.0
+    peak: float = 0.0
 
 
 def two_cores() -> None:
@@ -62,9 +71,31 @@ def run(command: Command, folder: Path, allowed: tuple[int, ...] = (0,)) -> Run:
 
 def against(command: Command, floor: Command, folder: Path, pairs: int, allowed: tuple[int, ...] = (0,)) -> Ratio:
     """How many times the floor a command takes, over so many pairs run in turns, after one to warm up."""
+    return beyond(command, None, floor, folder, pairs, allowed)
+
+
+def beyond(
+    command: Command,
+    less: Command | None,
+    floor: Command,
+    folder: Path,
+    pairs: int,
+    allowed: tuple[int, ...] = (0,),
+) -> Ratio:
+    """How many times the floor a command takes more than a lesser one does, over so many turns of all three."""
     if pairs > 3:
         run(floor, folder)
         run(command, folder, allowed)
-    both = [(run(floor, folder).wall, run(command, folder, allowed).wall) for _ in range(pairs)]
-    ratios = [mine / least for least, mine in both]
-    return Ratio(statistics.median(ratios), min(ratios), max(ratios), statistics.median(mine for _, mine in both))
+    turns = [
+        (run(floor, folder), run(less, folder) if less else NOTHING, run(command, folder, allowed))
+        for _ in range(pairs)
+    ]
+    walls = [(mine.wall - other.wall) / least.wall for least, other, mine in turns]
+    return Ratio(
+        statistics.median(walls),
+        min(walls),
+        max(walls),
+        statistics.median(mine.wall - other.wall for _, other, mine in turns),
+        statistics.median((mine.cpu - other.cpu) / least.cpu for least, other, mine in turns),
+        max(mine.peak for *_, mine in turns),
+    )
