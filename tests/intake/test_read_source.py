@@ -345,3 +345,47 @@ def test_millions_are_money_where_the_unit_is():
 def test_a_target_of_the_year_beside_quarters_of_one_year_is_of_that_year(heads, period):
     _, draft, _ = of_csv(f"Indicator,Unit,{heads}\nCalls,%,81,86,85\n")
     assert list(draft.measures[0].targets) == [period]
+
+
+def test_the_period_of_a_figure_may_stand_in_a_column_of_its_own():
+    text = "Indicator,Baseline,Baseline year,Latest,Latest year,Target,Target year\n"
+    text += "Breastfed,38.1%,2018/19,43.2%,2023/24,50%,2027/28\nIn work,72.3%,2019,74%,2024,76%,2028\n"
+    _, draft, ledger = of_csv(text)
+    assert [{key: one.said for key, one in each.readings.items()} for each in draft.measures] == [
+        {"2018/19": "38.1", "2023/24": "43.2"},
+        {"2019": "72.3", "2024": "74"},
+    ]
+    assert [{key: one.said for key, one in each.targets.items()} for each in draft.measures] == [
+        {"2027/28": "50"},
+        {"2028": "76"},
+    ]
+    assert not ledger.remarks
+
+
+def test_a_baseline_whose_heading_names_its_year_is_a_reading_of_it():
+    _, draft, _ = of_csv("Measure,Unit,Baseline (2023),Actual 2024\nAttendance,%,91.2,92.4\n")
+    assert list(draft.measures[0].readings) == ["2023", "2024"]
+
+
+PLANNER = """\
+Task ID,Task Name,Bucket Name,Progress,Priority,Assigned To,Created By,Start,Due date,Late,Completed Date,Notes
+Aa1,Write the plan,Homes,Completed,Important,Head of Housing,An Officer,02/04/2025,30/06/2025,false,28/06/2025,Ten pages
+Aa2,Consult tenants,Homes,In progress,Medium,Head of Housing,An Officer,01/07/2025,31/12/2025,true,,
+Aa3,Set a budget,Money,Not started,Urgent,,An Officer,,31/03/2026,false,,
+"""
+
+
+def test_a_list_of_tasks_as_a_planning_program_writes_it():
+    _, draft, ledger = of_csv(PLANNER)
+    assert [(one.ref, one.text, draft.priorities[one.priority].title, one.due) for one in draft.actions] == [
+        ("Aa1", "Write the plan", "Homes", "2025-06-30"),
+        ("Aa2", "Consult tenants", "Homes", "2025-12-31"),
+        ("Aa3", "Set a budget", "Money", "2026-03-31"),
+    ]
+    assert [(one.updates[0].on, one.state) for one in draft.actions] == [
+        ("2025-06-28", "complete"),
+        ("", "in-progress"),
+        ("", "not-started"),
+    ]
+    assert draft.actions[0].note == "Ten pages"
+    assert {place for place, code in codes(ledger) if code == "no-place-for-it"} == {f"column {one}" for one in "EGJ"}

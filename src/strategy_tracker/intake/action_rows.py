@@ -19,7 +19,7 @@ from strategy_tracker.intake.layout.found_table import TableColumn
 from strategy_tracker.intake.outline import GridCell
 from strategy_tracker.intake.rows import FIGURES, RowReader, cells_of, no_place
 
-_KEPT: tuple[Role, ...] = ("evidence", "outcome", "note", "level", "done", "group")
+_KEPT: tuple[Role, ...] = ("evidence", "outcome", "note", "level", "group")
 """Columns without a place of their own, whose words the note of an action keeps."""
 
 _NOT_OF_ACTIONS: frozenset[Role | Literal[""]] = frozenset(
@@ -34,6 +34,9 @@ _NOT_OF_ACTIONS: frozenset[Role | Literal[""]] = frozenset(
         "period",
         "area",
         "numerator",
+        "reading_period",
+        "target_period",
+        "baseline_period",
         "denominator",
         *FIGURES,
     }
@@ -48,9 +51,10 @@ def read_action(reading: RowReader, row: int, priority: int, ref: str, text: str
     due, every, kept = _due(reading, row)
     starts = _day(reading, row, "starts")
     updates = _updates(reading, row)
+    done = _day(reading, row, "done") if going.state == "complete" and not updates else ""
     if not updates and (going.state or going.rag):
-        updates = [DraftUpdate(state=going.state, rag=going.rag)]
-    notes = [*kept, *kept_words(reading, row, *_KEPT)]
+        updates = [DraftUpdate(on=done, state=going.state, rag=going.rag)]
+    notes = [*kept, *kept_words(reading, row, *_KEPT, *(() if done else ("done",)))]
     _leave_the_rest(reading, row)
     own = reading.table.first("text", "title")
     assert own is not None

@@ -205,7 +205,8 @@ def _measure(maker: _Maker, one: DraftMeasure) -> dict[str, Any]:
     maker.ids[one.ref or one.title] = own
     unit, currency = _unit(maker, one)
     notes = [one.note]
-    if one.baseline and one.baseline.said:
+    dated = {reading.place for reading in one.readings.values()}
+    if one.baseline and one.baseline.said and one.baseline.place not in dated:
         notes.append(f"Baseline: {one.baseline.said}")
         words = f"the baseline {one.baseline.said} is kept in the note: nothing says of which day it is"
         maker.wait(one.baseline.place, "no-day", words, "write it as baseline: {on: 2024-03-31, value: …}")

@@ -54,10 +54,13 @@ def read_measure(reading: RowReader, row: int, priority: int, ref: str, title: s
         found = figure_of(reading, row, figure, unit)
         if found is None:
             continue
-        key, settled = period_of(reading, figure.column)
+        beside = _period_beside(reading, row, figure.column)
+        key, settled = (beside, True) if beside else period_of(reading, figure.column)
         found = found._replace(settled=settled)
         if figure.column.role == "baseline":
             baseline = baseline or found._replace(settled=False)
+            if key and settled:
+                readings.setdefault(key, found)
         elif figure.column.role == "target":
             targets.setdefault(key, found)
         elif figure.column.role == "benchmark":
@@ -74,6 +77,26 @@ def read_measure(reading: RowReader, row: int, priority: int, ref: str, title: s
     return measure._replace(
         baseline=baseline, targets=targets, readings=readings, benchmarks=benchmarks, unit=_worded(unit, readings)
     )
+
+
+def _period_beside(reading: RowReader, row: int, column: TableColumn) -> str:
+    """The period of a figure that stands in a column of its own, such as `Latest year`; empty where there is none."""
+    role = _PERIODS_OF.get(column.role)
+    if role is None or column.heading.period or len(reading.table.of(column.role)) > 1:
+        return ""
+    for beside, cell in cells_of(reading, row, role):
+        found = read_period(cell.text, reading.days.year_end, reading.year)
+        reading.ledger.say(reading.sheet, row, beside.number, found)
+        if found.value and not found.code:
+            return found.value
+    return ""
+
+
+_PERIODS_OF: dict[Role | Literal[""], Role] = {
+    "reading": "reading_period",
+    "target": "target_period",
+    "baseline": "baseline_period",
+}
 
 
 def _own_place(reading: RowReader, row: int) -> str:

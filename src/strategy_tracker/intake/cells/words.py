@@ -11,10 +11,10 @@ Role = Literal[
     "id", "text", "title", "words", "priority", "group", "owner", "partners", "starts", "due", "done", "state", "rag",
     "updates", "note", "evidence", "every", "outcome", "definition", "unit", "better", "baseline", "target", "reading",
     "forecast", "benchmark", "frequency", "source", "period", "value", "numerator", "denominator", "area", "level",
-    "unused",
+    "reading_period", "target_period", "baseline_period", "unused",
 ]  # fmt: skip
-"""What a column holds. `words` are those of an action or of a measure, as the rest of the table says; `unused` has no
-place here, and is said."""
+"""What a column holds. `words` are those of an action or of a measure, as the rest of the table says; `reading_period`
+is the period of the figures in the column of readings beside it; `unused` has no place here, and is said."""
 
 Meaning = Literal["heading", "state", "going", "colour", "better", "every", "unit", "symbol", "month"]
 
@@ -103,6 +103,11 @@ def is_placeholder(text: str) -> bool:
 def is_total(text: str) -> bool:
     """Whether a row that begins with this text adds up others."""
     return bool(_TOTAL.fullmatch(" ".join(text.split())))
+
+
+def is_how_urgent(text: str) -> bool:
+    """Whether a text under `Priority` says how pressing a task is, and nothing of what it is for."""
+    return simple(text) in _lists()["how urgent"]
 
 
 def is_of_a_post(word: str) -> bool:

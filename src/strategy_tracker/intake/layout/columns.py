@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Literal
 
-from strategy_tracker.intake.cells.words import Role, says_nothing
+from strategy_tracker.intake.cells.words import Role, is_how_urgent, meaning, says_nothing
 from strategy_tracker.intake.headings import read_heading
 from strategy_tracker.intake.layout.found_table import FoundTable, TableColumn, TableKind, Wishes
 from strategy_tracker.intake.layout.heading_rows import FIGURE
@@ -80,8 +80,38 @@ def _by_values(
                 role = "baseline" if role == "starts" else "unused"
             elif role == "updates" and figures * 2 > len(values):
                 role = "unused"
+            elif role == "updates" and not _has_state(columns) and all(_is_state(cell) for cell in values):
+                role = "state"
+            elif role == "priority" and all(is_how_urgent(cell.text) for cell in values):
+                role = "unused"
+            elif role in _PERIODS_OF and _are_periods(column, values):
+                role = _PERIODS_OF[role]
         found[number] = column._replace(role=role)
     return found
+
+
+_PERIODS_OF: dict[Role | Literal[""], Role] = {
+    "reading": "reading_period",
+    "target": "target_period",
+    "baseline": "baseline_period",
+}
+_PERIOD_OF = re.compile(r"\b(year|date|period|quarter)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(19|20)\d\d([/-](\d\d|20\d\d))?( ?Q[1-4])?|Q[1-4],? (19|20)\d\d([/-]\d\d)?|[A-Z][a-z]{2,8}[ -]\d{2,4}", re.ASCII
+)
+
+
+def _are_periods(column: TableColumn, values: list[GridCell]) -> bool:
+    """Whether a column such as `Latest year` holds the periods of the figures beside it, and no figures."""
+    return bool(_PERIOD_OF.search(column.heading.text)) and all(_PERIOD.fullmatch(cell.text.strip()) for cell in values)
+
+
+def _has_state(columns: dict[int, TableColumn]) -> bool:
+    return any(column.role == "state" for column in columns.values())
+
+
+def _is_state(cell: GridCell) -> bool:
+    return bool(meaning("state", cell.text) or meaning("going", cell.text))
 
 
 def is_figure(cell: GridCell) -> bool:
