@@ -80,6 +80,9 @@ def test_the_invented_borough_says_so_and_shows_every_colour():
     every = [action for strategy in found.strategies for action in strategy.actions]
     assert {one.rating.colour for one in every} == {"red", "amber", "green", "blue", "grey"}
     assert {one.rating.colour for one in found.measures.values()} == {"red", "amber", "green", "grey"}
+    assert {one.need.word for one in every if one.need} >= {"late", "waiting", "very-silent"}
+    assert any(point.amount is None for one in found.measures.values() for point in one.points), "a suppressed figure"
+    assert any(point.restated for one in found.measures.values() for point in one.points)
 
 
 def test_no_commit_of_its_history_has_an_error_or_knows_what_came_later(borough):
