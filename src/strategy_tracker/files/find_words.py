@@ -78,9 +78,9 @@ def _having(read: Iterable[ItemTexts], wanted: list[_WantedWord]) -> Iterator[Me
     for item, texts, every in read:
         if not all(one.small in every for one in wanted):  # most things; a closer look at each takes ten times as long
             continue
-        if all(any(word.search(text) for _, text in texts) for word in words):
-            key, text = next(pair for pair in texts if words[0].search(pair[1]))
-            yield Mention(item, key, text, all(word.search(item.words) for word in words))
+        found = next((pair for pair in texts if words[0].search(pair[1])), None)
+        if found and all(any(word.search(text) for _, text in texts) for word in words[1:]):
+            yield Mention(item, *found, all(word.search(item.words) for word in words))
 
 
 def texts_in(record: Record, file: DataFile) -> Iterator[ItemTexts]:
