@@ -1,9 +1,11 @@
 """Asks that each post and each body is written in one spelling: in two, a list has two of them."""
 
 import json
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
+from zlib import compress, decompress
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.names.one_name import difference, name_form, other_spellings, strange_letter
@@ -21,7 +23,8 @@ class NamedPost(NamedTuple):
 class PostPlaces(NamedTuple):
     """A post or body in one spelling, how often a file names it so, and where.
 
-    `routes` are in JSON, read only where one of them is to be pointed at: a large portfolio has hundreds of thousands.
+    `routes` are packed, and read only where one of them is to be pointed at: a large portfolio has hundreds of
+    thousands.
     """
 
     name: str
@@ -31,7 +34,7 @@ class PostPlaces(NamedTuple):
 
     def placed(self) -> Iterator[Route]:
         """The route of each place, in the order of the file."""
-        yield from map(tuple, json.loads(self.routes))
+        yield from map(tuple, json.loads(decompress(b64decode(self.routes))))
 
 
 def by_spelling(posts: Iterable[NamedPost]) -> tuple[PostPlaces, ...]:
@@ -40,7 +43,7 @@ def by_spelling(posts: Iterable[NamedPost]) -> tuple[PostPlaces, ...]:
     for one in posts:
         found.setdefault((one.name, one.signs), []).append(one.route)
     return tuple(
-        PostPlaces(name, signs, len(routes), json.dumps(routes, separators=(",", ":")))
+        PostPlaces(name, signs, len(routes), b64encode(compress(json.dumps(routes).encode(), 1)).decode())
         for (name, signs), routes in found.items()
     )
 

@@ -8,7 +8,7 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
@@ -51,7 +51,7 @@ class Pack:
         """Keep something made of named tuples, texts, numbers and days under a key, once `save` is called."""
         if self._path is None or self._folder.why_not:
             return
-        name, text = key.encode(), json.dumps(made, default=_plain, separators=(",", ":")).encode()
+        name, text = key.encode(), json.dumps(made, default=_plain, separators=(",", ":")).encode() + b"\n"
         self._is_new |= self._held.get(name) != text
         self._asked[name] = text
 
@@ -63,12 +63,15 @@ class Pack:
             with suppress(OSError):
                 os.utime(self._path)  # it was of use today
             return
-        lines = [json.dumps({"key": self._key}).encode(), *(b"%s\t%s" % one for one in self._asked.items())]
-        body = b"\n".join(lines)
-        if len(body) < MOST:
+        if sum(map(len, self._asked.values())) < MOST:
             with suppress(OSError):
-                _replace(self._path, b"%s\n%s" % (sha256(body).hexdigest().encode(), body))
+                _replace(self._path, self._lines)
                 self._folder.make_room()
+
+    def _lines(self) -> Iterator[bytes]:
+        yield _head(self._key)
+        for name, text in self._asked.items():
+            yield b"%s\t%s" % (name, text)
 
 
 def _plain(value: object) -> str:
@@ -80,37 +83,44 @@ def _plain(value: object) -> str:
     raise TypeError(f"{type(value).__name__} is no plain value")
 
 
+def _head(key: str) -> bytes:
+    return json.dumps({"key": key}).encode() + b"\n"
+
+
 def _entries(path: Path, key: str) -> dict[bytes, bytes]:
+    """What a file holds, by the keys of its entries; nothing where it is not whole, not ours, or of another key."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    found = dict[bytes, bytes]()
     try:
-        data = _content(path)
+        with os.fdopen(os.open(path, flags), "rb") as stream:
+            about = os.fstat(stream.fileno())
+            if not (stat.S_ISREG(about.st_mode) and is_own(about)):
+                return {}
+            checksum, first = stream.readline(100), stream.readline(100)
+            if first != _head(key):
+                return {}
+            digest = sha256(first)
+            for line in stream:  # one by one: a large portfolio's are not held twice
+                digest.update(line)
+                name, _, text = line.partition(b"\t")
+                found[name] = text
     except OSError:
         return {}
-    checksum, _, body = data.partition(b"\n")
-    if checksum != sha256(body).hexdigest().encode():
-        return {}
-    first, *lines = body.split(b"\n")
-    if first != json.dumps({"key": key}).encode():
-        return {}
-    return {name: text for name, _, text in (line.partition(b"\t") for line in lines)}
+    return found if checksum == b"%s\n" % digest.hexdigest().encode() else {}
 
 
-def _content(path: Path) -> bytes:
-    """What the file holds; nothing where it is not an ordinary file of this person's own."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags), "rb") as stream:
-        about = os.fstat(stream.fileno())
-        is_ours = stat.S_ISREG(about.st_mode) and is_own(about) and about.st_size <= 2 * MOST
-        return stream.read() if is_ours else b""
-
-
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, lines: Callable[[], Iterable[bytes]]) -> None:
     """Write the file beside the old one, and put it in its place: who reads meanwhile has the old one whole."""
+    digest = sha256()
+    for line in lines():
+        digest.update(line)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_suffix(f".{secrets.token_hex(8)}{BEGUN}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(beside, flags, 0o600), "wb") as stream:
-            stream.write(data)
+            stream.write(b"%s\n" % digest.hexdigest().encode())
+            stream.writelines(lines())
         beside.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -42,7 +42,7 @@ class Standing(NamedTuple):
         """Count the measures of some priorities that have an error, or may: no file that can be read has them."""
         priorities = list(priorities)
         names = {name for one in priorities for name in one.every_measure} if self.unread else set()
-        return sum(one.measures_left_out for one in priorities) + len(names - self.measures.keys())
+        return sum(one.measures_left_out for one in priorities) + sum(name not in self.measures for name in names)
 
     @property
     def unnamed(self) -> tuple[MeasureStanding, ...]:
