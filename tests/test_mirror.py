@@ -95,6 +95,8 @@ TESTED_ELSEWHERE = {
     "checks/mentions.py": "what a record says of others: checks/test_references",
     "checks/minutes.py": "one check across files: checks/test_resolutions, test_references",
     "checks/posts.py": "who is named in a record: checks/test_names",
+    "editing/fixable.py": "the codes of editing/test_fixes",
+    "history/repository/in_repository.py": "one question: history/repository/test_uncommitted",
     "files/content.py": "the first step of reading a file: files/test_load",
     "files/opened_settings.py": "how settings are read: files/test_portfolio, cli/test_cache",
     "model/plain/action_words.py": "words alone: model/test_action",

@@ -4,7 +4,8 @@ import pytest
 
 from strategy_tracker.diagnostics import CODES, Diagnostic
 from strategy_tracker.editing.changes import Rename
-from strategy_tracker.editing.fixes import FIXABLE, NeedsId, answers, fixes, year
+from strategy_tracker.editing.fixable import FIXABLE
+from strategy_tracker.editing.fixes import NeedsId, answers, fixes, year
 
 
 def renamed(**maps):

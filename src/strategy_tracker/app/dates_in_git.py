@@ -23,7 +23,7 @@ def dates_in_git(portfolio: Portfolio, today: date, before: str = "") -> DatesIn
 
     Commits that the revision `before` has as well are not looked at.
     """
-    from strategy_tracker.history.repository.uncommitted import in_repository
+    from strategy_tracker.history.repository.in_repository import in_repository
 
     if not in_repository(portfolio.root):
         return DatesInGit(not_known=f"{_NOT_KNOWN}: this folder is not in a git repository")

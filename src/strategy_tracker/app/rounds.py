@@ -73,7 +73,7 @@ def _dated(measure: Measure, days: "FigureDays") -> Measure:
 
 def _days_in_git(standing: Standing, portfolio: Portfolio, measures: Collection[str]) -> "FigureDays":
     """When git has had the figures of these measures; nothing where it cannot be asked."""
-    from strategy_tracker.history.repository.uncommitted import in_repository
+    from strategy_tracker.history.repository.in_repository import in_repository
 
     if not in_repository(portfolio.root):
         return {}

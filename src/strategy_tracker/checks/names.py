@@ -1,7 +1,7 @@
 """Asks that each post and each body is written in one spelling: in two, a list has two of them."""
 
 import json
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -34,7 +34,7 @@ class PostPlaces(NamedTuple):
 
     def placed(self) -> Iterator[Route]:
         """The route of each place, in the order of the file."""
-        yield from map(tuple, json.loads(decompress(b64decode(self.routes))))
+        yield from map(tuple, json.loads(decompress(a2b_base64(self.routes))))
 
 
 def by_spelling(posts: Iterable[NamedPost]) -> tuple[PostPlaces, ...]:
@@ -43,7 +43,7 @@ def by_spelling(posts: Iterable[NamedPost]) -> tuple[PostPlaces, ...]:
     for one in posts:
         found.setdefault((one.name, one.signs), []).append(one.route)
     return tuple(
-        PostPlaces(name, signs, len(routes), b64encode(compress(json.dumps(routes).encode(), 1)).decode())
+        PostPlaces(name, signs, len(routes), b2a_base64(compress(json.dumps(routes).encode(), 1)).decode())
         for (name, signs), routes in found.items()
     )
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.changes import CannotEdit, Change, Put, Rename, Respell, changed
-from strategy_tracker.editing.fixes import FIXABLE, Fix, NeedsEntry, NeedsId, answers, fixes
+from strategy_tracker.editing.fixable import FIXABLE
+from strategy_tracker.editing.fixes import Fix, NeedsEntry, NeedsId, answers, fixes
 from strategy_tracker.editing.new_ids import Known, ids_in, new_id, next_id
 from strategy_tracker.editing.put_on_record import missing_entry, unrecorded
 from strategy_tracker.editing.splicing.edit import Edit, edit_all

@@ -15,20 +15,8 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.editing.changes import Rename, Respell, value_at
+from strategy_tracker.editing.fixable import FIXABLE
 from strategy_tracker.model.spellings import spelled_date, spelled_period
-
-FIXABLE = frozenset(
-    {
-        "missing-key",
-        "ambiguous-period",
-        "not-a-date",
-        "not-a-period",
-        "impossible-date",
-        "number-like-text",
-        "name-spelled-otherwise",
-    }
-)
-"""Codes of which some can be mended; whether one can depends on what stands beside it."""
 
 
 class NeedsId(NamedTuple):

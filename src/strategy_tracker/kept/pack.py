@@ -6,12 +6,10 @@ entry, a tab, and the entry in JSON. What is not whole, or was made under anothe
 
 import json
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date
-from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -78,6 +76,8 @@ def _plain(value: object) -> str:
     """A day or an exact number as a text that it can be made of again."""
     if isinstance(value, date):
         return value.isoformat()
+    from decimal import Decimal
+
     if isinstance(value, Decimal):
         return str(value)
     raise TypeError(f"{type(value).__name__} is no plain value")
@@ -115,7 +115,7 @@ def _replace(path: Path, lines: Callable[[], Iterable[bytes]]) -> None:
     for line in lines():
         digest.update(line)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{secrets.token_hex(8)}{BEGUN}")
+    beside = path.with_suffix(f".{os.urandom(8).hex()}{BEGUN}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     try:
         with os.fdopen(os.open(beside, flags, 0o600), "wb") as stream:

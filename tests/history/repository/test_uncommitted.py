@@ -6,7 +6,8 @@ import pytest
 
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.history.repository.git import NoGit
-from strategy_tracker.history.repository.uncommitted import in_repository, looked_up, uncommitted
+from strategy_tracker.history.repository.in_repository import in_repository
+from strategy_tracker.history.repository.uncommitted import looked_up, uncommitted
 from tests.cli.repository import Repository, carers
 
 TODAY = date(2022, 10, 1)

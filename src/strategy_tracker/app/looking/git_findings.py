@@ -37,13 +37,15 @@ def findings_of_git(
     It looks at what is not committed; with `since` also at the commits that this revision does not have, with
     `everything` at all. Waiting raises `Problem` where `since` is no revision, or git cannot be asked about it.
     """
-    from strategy_tracker.history.repository.uncommitted import in_repository, looked_up
+    from strategy_tracker.history.repository.in_repository import in_repository
 
     if not in_repository(portfolio.root):
         if since:
             raise Problem("this folder is not in a git repository, so no commit can be looked at", "leave --since out")
         yield lambda: GitFindings(note=NO_REPOSITORY if everything else "")
         return
+    from strategy_tracker.history.repository.uncommitted import looked_up
+
     with looked_up(portfolio.root) as listed:
         yield lambda: _with_register(portfolio, _found(portfolio, today, listed, since=since, everything=everything))
 

@@ -74,7 +74,7 @@ def validate(
 def _with_fixes(listed: list[Diagnostic], portfolio: Portfolio) -> list[Diagnostic]:
     if not listed:
         return listed
-    from strategy_tracker.editing.fixes import FIXABLE
+    from strategy_tracker.editing.fixable import FIXABLE
 
     if not any(item.code in FIXABLE for item in listed):
         return listed

@@ -27,12 +27,6 @@ class Commits(NamedTuple):
     held: dict[str, bytes]
 
 
-def in_repository(root: Path) -> bool:
-    """Say whether a folder lies in a repository, without asking git."""
-    real = root.resolve()
-    return any((folder / ".git").exists() for folder in (real, *real.parents))
-
-
 @contextmanager
 def looked_up(root: Path) -> Iterator[Callable[[], bytes]]:
     """Let git list what `HEAD` holds of a portfolio, and give a function that waits for the list.
