@@ -155,6 +155,6 @@ def test_the_example_of_another_kind_prints_what_the_page_says(section, tmp_path
         capsys.readouterr()
         assert run([*command_line.split(), "--root", str(tmp_path)]) == 0
         printed = " ".join(capsys.readouterr().out.split())
-        for line in re.split(r"\n(?=next target|way to|rule)", lines.strip()):
+        for line in re.split(r"\n(?=Next target|Way to|Rule)", lines.strip()):
             assert " ".join(line.split()) in printed
     assert len(OTHER_KINDS) == 12

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
@@ -24,10 +25,10 @@ def test_everything_with_an_id_is_shown_with_its_words_and_place(run, small, thi
     code, out, err = run("show", address, "--as-at", DAY)
     assert (code, err) == (0, "")
     first, second, third, *_ = out.splitlines()
-    assert first == title
-    assert second.startswith(f"{address}, a")
-    assert third.startswith("as at 1 October 2025 · ")
-    name, line = third.rpartition(" · ")[2].split(":")
+    assert first.split("  ")[0] == title
+    assert address in (first + second)
+    assert third.startswith("as at 1 October 2025")
+    name, line = re.search(r"(\w+/[\w-]+\.yaml):(\d+)", out).groups()
     assert f"id: {address.rpartition('/')[2]}" in (small / name).read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
@@ -55,40 +56,40 @@ def test_csv_of_everything_reads_back(run, small, thing, address, title):
 def test_markdown_of_everything_has_its_title(run, small, thing, address, title):
     code, out, err = run("show", address, "--as-at", DAY, "-f", "markdown")
     assert (code, err) == (0, "")
-    assert out.startswith(f"## {title}\n\n{address}, a")
+    assert out.startswith(f"## {title}\n\n{address}")
 
 
 def test_an_action_has_its_clocks_updates_moves_and_reason(run, small):
-    out = run("show", "seen-02", "--as-at", DAY)[1]
+    out = " ".join(run("show", "seen-02", "--as-at", DAY)[1].split())
     for part in (
-        "▼ red, waiting: its date decides: overdue by 153 days (due 2025-05-01)",
-        "\ndue: overdue by 153 days (due 2025-05-01)\n",
-        "\njudgement: red (older than its review cadence)\nforecast: 2025-12\nowner: Group Manager\n",
-        "\npartners: NHS, Schools\n",
-        "\nUpdates, newest first\n",
-        "No supplier yet; expected 2025-12;\n",
-        "\n2025-04-12   2025-04-20   2025-05-01   The printer withdrew   Senior Team\n",
+        "▼ red, waiting: its date decides: overdue by 153 days (due 1 May 2025)",
+        "Due overdue by 153 days (due 1 May 2025); moved once",
+        "Judgement red, older than its review cadence Forecast now expected December 2025",
+        "Owner Group Manager Partners NHS, Schools",
+        "Said so far, newest first",
+        "No supplier yet; expected December",
+        "12 April 2025 20 April 2025 1 May 2025 The printer withdrew Senior Team",
     ):
         assert part in out
 
 
 def test_an_action_has_its_milestones(run, small):
     out = run("show", "heard-01", "--as-at", DAY)[1]
-    assert "\nVenue booked       2025-08-20   done 2025-08-20 (due 2025-08-31)\n" in out
-    assert "\nInvitations sent   –            due in 9 days (2025-10-10)\n" in out
+    assert "\nVenue booked       20 August 2025   done 20 August 2025 (due 31 August 2025)\n" in out
+    assert "\nInvitations sent   –                due in 9 days (10 October 2025)\n" in out
 
 
 def test_a_measure_is_drawn_with_its_gap(run, small):
     out = run("show", "schools-trained", "--as-at", DAY)[1]
-    assert "distance to the amber boundary: +3 points\n" in out
-    assert "\n2024/25 Q2  suppressed\n" in out
+    assert "To amber +3 points" in " ".join(out.split())
+    assert re.search(r"^2024/25 Q2 +suppressed$", out, re.MULTILINE)
     assert "█ (provisional)\n" in out
     assert max(map(len, out.splitlines())) <= 80
 
 
 def test_a_measure_in_words_or_without_a_reading_is_shown(run, small):
-    assert "mostly well for 2024" in run("show", "mood", "--as-at", DAY)[1]
-    assert "reading: none\n" in run("show", "calls", "--as-at", DAY)[1]
+    assert "2024  mostly well" in run("show", "mood", "--as-at", DAY)[1]
+    assert "Reading none" in " ".join(run("show", "calls", "--as-at", DAY)[1].split())
 
 
 def test_a_priority_is_shown_with_every_action_and_measure(run, small):
@@ -110,9 +111,9 @@ def test_csv_of_an_action_or_measure_has_its_history(run, small):
 def test_before_anything_nothing_had_been_said(run, small):
     code, out, err = run("show", "seen-02", "--as-at", "2015-01-01")
     assert (code, err) == (0, "")
-    assert "state: never updated" in out
-    assert "Updates" not in out
-    assert "reading: none" in run("show", "waiting", "--as-at", "2015-01-01")[1]
+    assert "State never updated" in " ".join(out.split())
+    assert "Said so far" not in out
+    assert "Reading none" in " ".join(run("show", "waiting", "--as-at", "2015-01-01")[1].split())
 
 
 def test_an_ambiguous_id_lists_what_it_may_be(run, small):
@@ -200,7 +201,7 @@ def test_a_count_of_calendar_years_has_no_arrow_from_december_to_january(run, tr
     trees({"2025-11": 90, "2025-12": 104, "2026-01": 8})
     assert run("validate", "measures", "-f", "json")[0] == 0
     out = run("show", "trees", "--as-at", "2026-02-10")[1]
-    assert "against the period before: not enough data: no earlier number in 2026\n" in out
+    assert "Gap no earlier number in 2026" in " ".join(out.split())
     assert "1 is worse" not in run("report", "parks", "--as-at", "2026-02-10")[1]
 
 
@@ -208,7 +209,7 @@ def test_its_quarters_are_compared_within_their_year(run, trees):
     trees({"2025 Q4": 104, "2026 Q1": 19, "2026 Q2": 52})
     out = run("show", "trees", "--as-at", "2026-07-10")[1]
     told = "better: 19 in 2026 Q1 (1 below the 20 expected) to 52 in 2026 Q2 (2 above the 50 expected)"
-    assert f"against the period before: {told}" in " ".join(out.split())
+    assert f"Period before {told}" in " ".join(out.split())
 
 
 DOUBTS = """

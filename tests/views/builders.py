@@ -14,6 +14,7 @@ from strategy_tracker.judging.standing.of_strategies import (
     StrategyStanding,
 )
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.views.sheet import line_text
 
 DAY = date(2025, 10, 1)
 QUIET = Clock("none", None, 0, "no date")
@@ -80,11 +81,12 @@ def judgement(rag="amber", by="Head of Service"):
 
 def words(sheet):
     """Every text of a sheet."""
-    yield sheet.title
-    yield from sheet.lines
+    yield line_text(sheet.title)
+    yield from map(line_text, sheet.lines)
     for section in sheet.sections:
-        yield section.title
-        yield from section.lines
+        yield line_text(section.title)
+        yield from map(line_text, section.lines)
+        yield from (f"{name}: {value}" for name, value in section.facts)
         for table in section.tables:
             yield table.title
             yield from (column.name for column in table.columns)

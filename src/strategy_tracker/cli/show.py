@@ -34,7 +34,7 @@ def command(
     from strategy_tracker.views.screens import show as view
 
     moment = options.moment(root, as_at, rev, known_on, rules)
-    shown, wrong = show(moment, one_meant(moment.portfolio, item))
+    shown, wrong = show(moment, one_meant(moment.portfolio, item), item)
     code = print_unread(wrong, keep_going)
     if code:
         return code

@@ -97,7 +97,8 @@ class ScreenGrid(NamedTuple):
 class SheetSection(NamedTuple):
     """A heading with lines and tables under it; `drawn` lines are a chart, whose spaces matter.
 
-    One that has no heading stands `apart` from what is above it, or goes on with it.
+    One that has no heading stands `apart` from what is above it, or goes on with it. `facts` are names and values that
+    stand beside each other; a value may have several lines.
     """
 
     title: Line
@@ -105,14 +106,19 @@ class SheetSection(NamedTuple):
     tables: tuple[Table | ScreenGrid, ...] = ()
     drawn: bool = False
     apart: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class Sheet(NamedTuple):
-    """One output: `lines` say what it is of, as at which date, and what was left out."""
+    """One output: `lines` say what it is of, as at which date, and what was left out.
+
+    Where it is of one thing, its id is the `name`, which stands at the end of the title's line, ready to be copied.
+    """
 
     title: Line
     lines: tuple[Line, ...]
     sections: tuple[SheetSection, ...]
+    name: str = ""
 
 
 def cell(text: str | None, colour: Colour | None = None) -> Cell:

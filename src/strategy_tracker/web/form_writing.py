@@ -12,7 +12,7 @@ from strategy_tracker.views.form.action_fields import by_field
 from strategy_tracker.views.form.fields import YOUR_NAME, Field, filled_in
 from strategy_tracker.views.form.form_frame import FormPage
 from strategy_tracker.views.form.forms import FORMS
-from strategy_tracker.views.form.reading_pages import WIDE, address_of, owners_in, tables_of
+from strategy_tracker.views.form.reading_pages import NO_WIDTH, address_of, owners_in, tables_of
 from strategy_tracker.views.form.writing_pages import (
     ColourStep,
     FormPlace,
@@ -80,7 +80,7 @@ def _after_clash(asked: Asked) -> FormPage:
     """The form with both texts: what stands on record now, and what was typed; to be sent with the new seal."""
     shown = asked.shown
     rated = shown.action or shown.measure
-    tables = tables_of(item_sheet(shown, WIDE).sections) if rated else [_met(asked)]
+    tables = tables_of(item_sheet(shown, NO_WIDTH).sections) if rated else [_met(asked)]
     clash = WrittenMeanwhile(rated.rating if rated else None, tuple(tables))
     return typing_page(asked.frame, _place(asked, asked.seal), _fields(asked), clash=clash)
 

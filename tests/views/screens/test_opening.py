@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -5,8 +6,14 @@ import pytest
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.views.screens.opening import action_steps, first_sentence, measure_steps
-from tests.views.builders import DAY, action, measure, point
+from strategy_tracker.views.screens.opening import (
+    action_steps,
+    first_of_action,
+    first_sentence,
+    measure_steps,
+    step_lines,
+)
+from tests.views.builders import DAY, action, measure, point, update
 
 BETTER = Arrow("better", "", "2022-01", "64%", "+19 points")
 POINTS = [point("2019/20", "91", "91%"), point("2022-01", "64", "64%"), point("2022-08", "83", "83%")]
@@ -49,13 +56,41 @@ def test_a_date_that_has_passed_asks_for_one_of_two_commands_and_silence_for_a_w
     passed = Clock("passed", DAY, 12, "overdue by 12 days")
     late = action(due=passed, need=Need("late", DAY, 12, ("overdue by 12 days", "last word 2025-09-20")))
     assert list(action_steps(late, "carers/seen-01")) == [
-        'if it is done: strategy update carers/seen-01 --state complete --note "…"',
-        'if it is not: strategy move carers/seen-01 --to DATE --why "…"',
+        ('strategy update carers/seen-01 --state complete --note "…"', "if it took place"),
+        ('strategy move carers/seen-01 --to DATE --why "…"', "if it did not"),
     ]
     silent = action(need=Need("silent", DAY, 12, ("silent for 12 days",)))
-    assert list(action_steps(silent, "a/b")) == ['what is known now: strategy update a/b --note "…"']
+    assert list(action_steps(silent, "a/b")) == [('strategy update a/b --note "…"', "write down what is known now")]
     assert list(action_steps(action(), "a/b")) == []
 
 
 def test_a_measure_that_is_kept_takes_its_next_figure():
-    assert list(measure_steps(measure())) == ["the next figure: strategy record trained PERIOD VALUE"]
+    (step,) = measure_steps(measure())
+    assert step == ("strategy record trained PERIOD VALUE", "write down the next figure")
+    assert list(step_lines([step], 80)) == ["strategy record trained PERIOD VALUE   write down the next figure"]
+    assert list(step_lines([step], 50)) == ["strategy record trained PERIOD VALUE", "  write down the next figure"]
+
+
+PASSED = Clock("passed", DAY, 12, "overdue by 12 days (due 2025-09-19)", "2025-09-19")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"due": PASSED, "need": Need("waiting", DAY, 12, (PASSED.words, "x"), None, PASSED.text)},
+         "Due on 19 September, 12 days ago: nothing was said since, so whether it took place is not known"),
+        ({"due": PASSED, "need": Need("late", DAY, 12, (PASSED.words, "x"), None, PASSED.text),
+          "updates": (update("2025-09-25"),)},
+         "Due on 19 September, 12 days ago; its last word is of 25 September"),
+        ({"need": Need("waiting", DAY, 12, ("missed by 3 days (last done 2025-09)", "x"))},
+         "Missed by 3 days (last done September 2025): nothing was said since, so whether it took place is not known"),
+        ({"need": Need("silent", DAY, 9, ("silent for 9 days: last update 2025-06-22",))},
+         "Silent for 9 days: last update 22 June 2025"),
+        ({"state": "complete", "updates": (update("2025-08"),)}, "Complete: its last word is of August"),
+        ({"due": Clock("on-time", date(2025, 11, 30), 0, "due in 60 days", "2025-11")}, "Due in November, in 60 days"),
+        ({"due": Clock("due-today", DAY, 0, "due today", "2025-10-01")}, "Due on 1 October, today"),
+        ({}, ""),
+    ],
+)  # fmt: skip
+def test_an_action_is_told_in_a_sentence_before_its_colour(given, words):
+    assert first_of_action(action(**given), DAY) == words

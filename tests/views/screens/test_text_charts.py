@@ -60,12 +60,12 @@ def test_a_chart_fits_its_width(readings, width):
 
 def test_where_it_ends_at_its_pace_is_drawn_in_dots():
     first, last = chart([point("2022-04", "5")], 40, point("2023-03-31", "10")._replace(state="at this pace"))
-    assert (first.count("█"), last.count("·")) == (4, 9)
+    assert (first.count("█"), last.count("·")) == (4, 8)
     assert last.endswith("· (at this pace)")
 
 
 def test_the_baseline_stands_before_the_readings():
     start = point("2020-03-31", "4")._replace(state="baseline")
     lines = chart([point("2022-06-30", "5")], 60, None, start)
-    assert [line.partition(" ")[0] for line in lines] == ["2020-03-31", "2022-06-30"]
+    assert [line.partition("  ")[0] for line in lines] == ["31 March 2020", "30 June 2022"]
     assert lines[0].endswith("(baseline)")

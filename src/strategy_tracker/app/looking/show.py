@@ -14,13 +14,18 @@ from strategy_tracker.views.screens.show import ItemShown
 from strategy_tracker.views.text import file_name
 
 
-def show(moment: Moment, typed: str | Item) -> tuple[ItemShown, tuple[Diagnostic, ...]]:
-    """The item meant by `typed`, and what could not be read on the way. Raises `Problem` as `find` does."""
+def show(moment: Moment, meant: str | Item, typed: str = "") -> tuple[ItemShown, tuple[Diagnostic, ...]]:
+    """The item that is meant, and what could not be read on the way; `typed` is how somebody named it.
+
+    Raises `Problem` as `find` does.
+    """
     found, today = moment
-    item = find(found, typed) if isinstance(typed, str) else typed
+    item = find(found, meant) if isinstance(meant, str) else meant
     in_git = NOT_ASKED if item.thing == "measure" else dates_in_git(found, today)
     standing, wrong = stand(found, today, around(found, item), in_git=in_git)
-    return _shown(found, item, standing), tuple(wrong)
+    own = typed.strip().lower()
+    name = own if f"/{item.address}".endswith(f"/{own}") else item.address
+    return _shown(found, item, standing)._replace(name=name), tuple(wrong)
 
 
 def _shown(found: Portfolio, item: Item, standing: Standing) -> ItemShown:

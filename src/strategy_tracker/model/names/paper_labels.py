@@ -103,7 +103,7 @@ PAPER = {
     "asked-for-and-late": "Asked for at a meeting, and late",
     "asked-and-not-answered": "Asked before a meeting, and not answered",
     "all-is-well": "Nothing is late, waiting for a word, red or silent.",
-    "missed-without-amber": "Target missed, and nobody said what counts as amber",
+    "missed-without-amber": "Target missed, and no amber is declared",
     "not-come": "Figures and meetings that have not come", "silent-head": "Silent",
     "silent-one": "Nothing has been said in time of one action, though no date has passed: {things}.",
     "silent-many": "Nothing has been said in time of {number} actions, though no date has passed: {things}.",

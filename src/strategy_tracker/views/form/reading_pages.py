@@ -18,8 +18,8 @@ from strategy_tracker.views.screens.show import ItemShown, item_sheet
 from strategy_tracker.views.sheet import MARKS, Cell, Column, SheetSection, Table, cell, line_text
 from strategy_tracker.views.text import counted
 
-WIDE = 120
-"""Columns of the screen that the facts of a measure are told for; its drawing is left out here."""
+NO_WIDTH = 0
+"""A page has no columns of letters: what a screen says beside a bar stands in a table."""
 
 
 class ThingRow(NamedTuple):
@@ -123,11 +123,15 @@ def body_page(
     )
 
 
+_ELSEWHERE = ("Known by", "Id", "File")
+"""What a page shows in a list of its own, or not: nobody at a browser opens the files."""
+
+
 def item_page(frame: FormFrame, shown: ItemShown, told: str = "") -> FormPage:
     """A page of one action or measure, whole, and what can be said of it; `told` is what was saved a moment ago."""
-    sheet = item_sheet(shown, WIDE)
+    sheet = item_sheet(shown, NO_WIDTH)
     plain = [section for section in sheet.sections if not section.drawn]
-    first, *lines = map(line_text, plain[0].lines)
+    facts = [fact for section in plain for fact in section.facts if fact[0] not in _ELSEWHERE]
     rating = shown.action.rating if shown.action else shown.measure.rating if shown.measure else None
     figure = chart(shown.measure) if shown.measure and has_chart(shown.measure) else None
     readings = _readings(shown) if shown.measure and not figure else None
@@ -136,8 +140,8 @@ def item_page(frame: FormFrame, shown: ItemShown, told: str = "") -> FormPage:
         "item.html",
         line_text(sheet.title),
         history=address_of(shown.thing, shown.address, "history"),
-        status=status(rating) if rating else Paragraph(first),
-        facts=list(_pairs(lines)),
+        status=status(rating) if rating else Paragraph(""),
+        facts=[(name, dates_in("; ".join(value.split("\n")))) for name, value in facts],
         figure=figure,
         words=FrameWords(),
         tables=[*([readings] if readings else []), *tables_of(plain)],
@@ -189,13 +193,6 @@ def _known_by(shown: ItemShown) -> list[ThingRow]:
     """The measures by which an action is known."""
     named = shown.standing.named(shown.action.measures) if shown.action else ()
     return [thing_row("measure", one.id, one.title, one.rating) for one in named]
-
-
-def _pairs(lines: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Names and values of lines such as `owner: Head of Service`."""
-    for line in lines:
-        name, _, value = line.partition(": ")
-        yield f"{name[:1].upper()}{name[1:]}", dates_in(value)
 
 
 def owners_in(shown: ItemShown) -> tuple[str, ...]:

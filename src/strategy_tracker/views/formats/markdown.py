@@ -10,7 +10,8 @@ from strategy_tracker.views.text import file_name
 
 def write_sheet(sheet: Sheet) -> str:
     """Writes the whole sheet, ending with a line break."""
-    parts = [f"## {escape(line_text(sheet.title))}", *(escape(line_text(line)) for line in sheet.lines)]
+    name = [escape(sheet.name)] if sheet.name else []
+    parts = [f"## {escape(line_text(sheet.title))}", *name, *(escape(line_text(line)) for line in sheet.lines)]
     for section in sheet.sections:
         parts += _sheet_section(section)
     return "\n\n".join(parts) + "\n"
@@ -24,6 +25,10 @@ def _sheet_section(section: SheetSection) -> Iterator[str]:
         yield _drawing(lines)
     else:
         yield from map(_line, lines)
+    if section.facts:
+        yield "\n".join(
+            f"- **{escape(name)}**: {escape('; '.join(value.splitlines()))}" for name, value in section.facts
+        )
     for table in section.tables:
         yield from _grid(table) if isinstance(table, ScreenGrid) else _table(table)
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from typing import TextIO
 
 from rich.box import SIMPLE_HEAD
@@ -48,11 +49,24 @@ def write_sheet(sheet: Sheet, stream: TextIO | None = None) -> None:
     """Prints a sheet."""
     out = console(stream)
     with out:
-        _put(out, _text(sheet.title, "bold"))
+        _put(out, _title(sheet, out.width))
         for line in sheet.lines:
             _put(out, _text(line, "bright_black"))
         for section in sheet.sections:
             _section(out, section)
+
+
+def _title(sheet: Sheet, width: int) -> Text:
+    """The title, and at the end of its line the id of what it is of, or below where there is no room."""
+    title = _text(sheet.title, "bold")
+    if sheet.name:
+        room = min(width, _FULL) - title.cell_len - cell_len(sheet.name)
+        title.append(" " * room if room > 0 else "\n").append(legible(sheet.name), "bright_black")
+    return title
+
+
+_FULL = 120
+"""Columns that a line is filled to: an eye loses it over more."""
 
 
 def _put(out: Console, what: RenderableType) -> None:
@@ -75,6 +89,8 @@ def _section(out: Console, section: SheetSection) -> None:
         out.print()
     for line in section.lines:
         _put(out, _line(line))
+    if section.facts:
+        _facts(out, section.facts)
     for table in section.tables:
         if isinstance(table, ScreenGrid):
             _grid(out, table)
@@ -103,6 +119,31 @@ def _line(line: Line) -> RenderableType:
     grid.add_column(no_wrap=True)
     grid.add_row("  - ", Text(legible(line[4:])))
     return grid
+
+
+_NAME = 18
+"""Columns that a name has beside its value; the value of a longer one begins on the next line."""
+
+
+def _facts(out: Console, facts: Sequence[tuple[str, str]]) -> None:
+    """Names in a column, and beside them their values, which go on under where they began."""
+    wide = min(max(cell_len(name) for name, _ in facts), _NAME)
+    if out.width < NARROW:
+        for name, value in facts:
+            named = Text(f"{legible(name)}: ", "bright_black").append(legible(value.replace("\n", "; ")), "none")
+            _put(out, named)
+        return
+    for name, value in facts:
+        grid = RichTable.grid(padding=(0, 2, 0, 0))
+        grid.add_column(min_width=wide, max_width=wide)
+        grid.add_column(overflow="fold")
+        if cell_len(name) > wide:
+            _put(out, Text(legible(name), "bright_black"))
+        lines = [legible(line) for line in value.split("\n")]
+        first = "" if cell_len(name) > wide else legible(name)
+        for n, line in enumerate(lines):
+            grid.add_row(Text("" if n else first, "bright_black"), Text(line))
+        _put(out, grid)
 
 
 def _grid(out: Console, grid: ScreenGrid) -> None:

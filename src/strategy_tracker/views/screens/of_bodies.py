@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
+from strategy_tracker.views.screens.facts import as_facts
 from strategy_tracker.views.screens.resolutions import resolution_tables
 from strategy_tracker.views.sheet import SheetSection
 
@@ -20,7 +21,7 @@ def body_sections(address: str, standing: Standing) -> Iterator[SheetSection]:
     outer, _, name = address.partition("/")
     for strategy in (one for one in standing.strategies if one.id == outer):
         for body in (one for one in strategy.bodies if one.body == name):
-            yield SheetSection("", tuple(_lines(body, strategy)))
+            yield SheetSection("", (), facts=tuple(as_facts(_lines(body, strategy))))
             for table in resolution_tables(strategy, settled=True, of_body=name):
                 yield SheetSection("", (), (table,))
 

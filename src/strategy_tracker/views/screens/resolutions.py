@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_resolutions import STATE_WORDS, ResolutionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.views.screens.facts import as_facts
 from strategy_tracker.views.sheet import Cell, Column, SheetSection, Table, cell, coloured
 
 
@@ -41,7 +42,7 @@ def ask_sections(address: str, standing: Standing) -> Iterator[SheetSection]:
                 *([f"asked of: {'; '.join(one.owners)}"] if one.owners and one.is_open else []),
                 *([f"carried out by: {'; '.join(one.carried_out)}"] if one.carried_out else []),
             ]
-            yield SheetSection("", tuple(lines))
+            yield SheetSection("", (), facts=tuple(as_facts(lines)))
 
 
 def _who(one: ResolutionStanding) -> Cell:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from strategy_tracker.judging.standing.of_measures import Point
+from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.dating import UNDATED
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -27,6 +28,10 @@ def _step(value: Decimal, low: Decimal, high: Decimal) -> int:
     return 3 if high == low else int((value - low) * 7 / (high - low))
 
 
+_LONGEST = 30
+"""Columns of the longest bar: what is to say of a figure has room beside it."""
+
+
 def chart(points: Sequence[Point], width: int, ahead: Point | None = None, baseline: Point | None = None) -> list[str]:
     """Draws a bar for each reading with its period and figure, lighter below zero.
 
@@ -36,11 +41,11 @@ def chart(points: Sequence[Point], width: int, ahead: Point | None = None, basel
     points = [*([baseline] if baseline else []), *points, *([ahead] if ahead else [])]
     amounts = [abs(point.amount) for point in points if point.amount is not None]
     top = max(amounts, default=Decimal(0))
-    named = [UNDATED if point.undated else point.period for point in points]
+    named = [UNDATED if point.undated else when(point.period) for point in points]
     label = max(map(len, named), default=0)
     figure = max((len(point.shown) for point in points if point.amount is not None), default=0)
     marks = {point.state: f" ({point.state})" if point.state else "" for point in points}
-    room = max(8, width - label - figure - 4 - max(map(len, marks.values()), default=0))
+    room = min(max(8, width - label - figure - 4 - max(map(len, marks.values()), default=0)), _LONGEST)
     lines = []
     for name, point in zip(named, points, strict=True):
         if point.amount is None:
