@@ -54,7 +54,8 @@ def _facts(action: ActionStanding, strategy: StrategyStanding, standing: Standin
     yield "Owner", owner_words(owners_of(action), action.owner_from)
     yield from [("Partners", ", ".join(action.partners))] if action.partners else []
     named = {one.id: one.title for one in standing.named(action.measures)}
-    told = "\n".join(f"{name}  {named[name]}" if name in named else name for name in action.measures)
+    wide = max(map(len, action.measures), default=0)
+    told = "\n".join(f"{name:<{wide}}  {named.get(name, '')}".rstrip() for name in action.measures)
     yield from [("Known by", told)] if told else []
     yield from as_facts(sealed(f"{strategy.id}/{action.id}", standing))
     yield from [("Note", action.note)] if action.note else []
