@@ -1,7 +1,10 @@
 """Two moments are made ready to be compared: only what differs is read, unless their settings judge otherwise."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
+
+import pytest
 
 from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.portfolio import Portfolio
@@ -52,11 +55,27 @@ def test_each_side_is_judged_at_its_own_day():
     assert [side.actions_stood["s/a"].due.kind for side in (found.old, found.new)] == ["on-time", "passed"]
 
 
-def test_settings_that_judge_otherwise_bring_every_file_and_a_side_between():
-    other = Settings.model_validate({"late_is_red_after": "2 years"})
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"late_is_red_after": "2 years"},
+        {"progress": {"green_from": Decimal(90), "amber_from": Decimal(70)}},
+        {"completion": {"needs": ("evidence",)}},
+        {"measures_default": {"lag": "30 days"}},
+    ],
+)
+def test_settings_that_judge_otherwise_bring_every_file_and_a_side_between(said):
+    other = Settings.model_validate(said)
     found = compared(moment(strategies__a=PLAN), moment(other, strategies__a=PLAN))
     assert found.between.settings == other
     assert found.between.day == WAS
+
+
+def test_a_file_that_nobody_touched_is_read_once():
+    before = moment(strategies__a=PLAN, measures__m=MEASURES)
+    found = compared(before, moment(strategies__a=PLAN + "    owner: Ann\n", measures__m=MEASURES), everything=True)
+    assert found.new.measures["m"] is found.old.measures["m"]
+    assert [side.strategies["s"].priorities[0].owner for side in (found.old, found.new)] == [(), ("Ann",)]
 
 
 def test_measures_and_strategies_may_share_an_id():

@@ -10,6 +10,7 @@ from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content, load
+from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.history.items.cut import only_what_differs
 from strategy_tracker.judging.measures.others.join import OtherFigures, other_figures
@@ -23,8 +24,7 @@ from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 
 AS_WRITTEN = Edition()
-JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "progress")
-JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "every_default")
+JUDGED_BY = ("year_end", "review_every", "due_soon", "late_is_red_after", "progress", "completion", "every_default")
 """Settings that can move a colour."""
 
 
@@ -64,7 +64,8 @@ def two_moments(
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
         if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
             return _compared_sides(before, after, first, second, was, today)
-    first, second = _read(before.files, before), _read(after.files, after)
+    first = _read(before.files, before)
+    second = _read(after.files, after, first if before.settings.year_end == after.settings.year_end else ())
     if everything and not after.known:
         sound_now = [sound(each, after.settings, today) for each in second]
         if any(each.diagnostics != was_read.diagnostics for each, was_read in zip(sound_now, second, strict=True)):
@@ -84,8 +85,18 @@ def _loaded(files: Iterable[DataFile], portfolio: Portfolio, edition: Edition = 
     return _for_readers(_read(files, portfolio), edition)
 
 
-def _read(files: Iterable[DataFile], portfolio: Portfolio) -> list[LoadedFile]:
-    return [load(file, portfolio.settings.year_end) for file in files]
+def _read(files: Iterable[DataFile], portfolio: Portfolio, earlier: Iterable[LoadedFile] = ()) -> list[LoadedFile]:
+    """Read some files; what was read `earlier` whole, with the same bytes and the same year end, is not read again."""
+    was = {each.file.name: each for each in earlier if each.whole}
+    return [_same(file, was.get(file.name)) or load(file, portfolio.settings.year_end) for file in files]
+
+
+def _same(file: DataFile, was: LoadedFile | None) -> LoadedFile | None:
+    """The file as it was read before; None where its bytes are not the same, or cannot be read."""
+    try:
+        return was._replace(file=file) if was and content(file) == was.data else None
+    except Unreadable:
+        return None
 
 
 def _for_readers(loaded: Iterable[LoadedFile], edition: Edition) -> list[LoadedFile]:
