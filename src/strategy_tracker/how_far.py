@@ -27,6 +27,16 @@ def say_how_far(doing: str, done: int, total: int) -> None:
         listener(doing, done, total)
 
 
+@contextmanager
+def in_one_piece(doing: str) -> Iterator[None]:
+    """Say that something is done that has no parts, for as long as it is done inside: nobody can say how far it is."""
+    say_how_far(doing, 0, 1)
+    try:
+        yield
+    finally:
+        say_how_far(doing, 1, 1)
+
+
 def one_by_one(things: Sequence[T], doing: str) -> Iterator[T]:
     """Give things one after the other, and say before each how many are done, and that all are at the end."""
     for done, thing in enumerate(things):

@@ -1,6 +1,7 @@
 """Long work is shown on a line of standard error at a terminal; nothing of it in a pipe, or at the end."""
 
 import sys
+import threading
 import time
 
 import pytest
@@ -9,7 +10,7 @@ from strategy_tracker.cli import progress
 from strategy_tracker.cli.progress import shown_progress
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.history.repository.objects import data_file
-from strategy_tracker.how_far import one_by_one
+from strategy_tracker.how_far import in_one_piece, one_by_one
 
 from .repository import Repository
 
@@ -70,8 +71,36 @@ def test_of_many_files_it_is_said_by_the_first_process(written, size):
         (("trend",), "judging earlier versions"),
         (("dashboard", "-o", "page.html"), "writing pages"),
         (("validate", "--history"), "reading files"),
+        (("report", "-o", "paper.html"), "writing the document"),
+        (("report", "-o", "paper.docx"), "writing sections"),
+        (("export", "-f", "csv", "-o", "tables"), "writing tables"),
+        (("export", "-f", "xlsx", "-o", "form.xlsx"), "writing the workbook"),
+        (("export", "-f", "json"), "writing the export"),
+        (("freeze", "2025-q3"), "sealing the standing"),
     ],
 )
 def test_the_past_and_a_page_say_how_far_they_are(small, run, written, command, words):
     Repository(small).commit("First", "2025-09-30")
     assert words in run(*command)[2]
+
+
+def test_work_in_one_piece_says_how_long_it_takes_and_no_thread_is_left(written, monkeypatch):
+    monkeypatch.setattr(progress, "_TICK", 0.01)
+    with shown_progress(), in_one_piece("opening plan.xlsx"):
+        while "opening plan.xlsx, 0 s" not in written():
+            time.sleep(0.01)
+    assert written().endswith(GONE)
+    assert threading.active_count() == 1
+
+
+def test_what_is_done_inside_such_work_is_said_instead_of_it(written):
+    with shown_progress(), in_one_piece("writing the document"):
+        for n in one_by_one(range(2), "writing sections"):
+            assert threading.active_count() == 1
+            assert f"{n}/2" in written()
+
+
+def test_a_table_that_is_brought_in_is_opened_aloud(tmp_path, run, written, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plan.csv").write_text("Action,Owner\nDo it,Head\n", encoding="utf-8")
+    assert "opening plan.csv" in run("import", "plan.csv")[2]

@@ -9,6 +9,7 @@ from strategy_tracker.cli import options
 from strategy_tracker.cli.boundary import CLEAN, print_note
 from strategy_tracker.cli.export_format import ExportFormat, Spacing, check_one_file, chosen_format, wants_folder
 from strategy_tracker.cli.output import print_lacking, print_or_save
+from strategy_tracker.how_far import in_one_piece
 
 if TYPE_CHECKING:
     from strategy_tracker.app.looking.status import FilteredStanding
@@ -86,9 +87,13 @@ def command(
         from strategy_tracker.app.reporting.owner_workbook import workbook_form
         from strategy_tracker.views.formats.workbook import write_workbook
 
-        print_or_save(write_workbook(workbook_form(found, looked_at)), output)
+        with in_one_piece("writing the workbook"):
+            made = write_workbook(workbook_form(found, looked_at))
+        print_or_save(made, output)
         return CLEAN
-    print_or_save(_written(chosen, found, looked_at.portfolio), output)
+    with in_one_piece("writing the export"):
+        text = _written(chosen, found, looked_at.portfolio)
+    print_or_save(text, output)
     return CLEAN
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from strategy_tracker.cli.boundary import CANNOT, print_note, print_parted
 from strategy_tracker.cli.options import Format
+from strategy_tracker.how_far import in_one_piece
 from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def print_document(document: "Document", form: str, output: Path | None, made_of
     """
     from strategy_tracker.views.formats.writers import writer
 
-    print_or_save(writer(form)(document), output)
+    with in_one_piece("writing the document"):
+        made = writer(form)(document)
+    print_or_save(made, output)
     print_unnamed(made_of, document.made_from)
 
 

@@ -15,6 +15,7 @@ from strategy_tracker.files.find import find_files, find_root
 from strategy_tracker.files.opened_settings import opened
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.files.read_settings import settings_in
+from strategy_tracker.how_far import in_one_piece
 from strategy_tracker.intake.as_records import DraftRecords, PlacedRecord, records_of
 from strategy_tracker.intake.documents.pieces import PaperDocument
 from strategy_tracker.intake.draft import PlanDraft, TableAnswers
@@ -49,8 +50,11 @@ def read_incoming(path: Path, answers: TableAnswers, wishes: dict[str, Wishes | 
     data = bytes_of(path)
     reader = document_reader(path.name, data)
     if reader is not None:
-        return _of_document(reader(path.name, data), answers, wishes)
-    source = with_seen_only(reader_of(path.name, data)(path.name, data))
+        with in_one_piece(f"opening {path.name}"):
+            document = reader(path.name, data)
+        return _of_document(document, answers, wishes)
+    with in_one_piece(f"opening {path.name}"):
+        source = with_seen_only(reader_of(path.name, data)(path.name, data))
     found = read_source(source, answers, _by_sheet(source, wishes))
     return Incoming(source, found.draft, tuple(found.ledger.remarks), found.ledger.counts(source))
 
@@ -72,7 +76,8 @@ def _of_document(document: PaperDocument, answers: TableAnswers, wishes: dict[st
 def open_table(path: Path) -> TableFile:
     """Read a file to its sheets. Raises `Problem` where it cannot be read, or is no table."""
     data = bytes_of(path)
-    return with_seen_only(reader_of(path.name, data)(path.name, data))
+    with in_one_piece(f"opening {path.name}"):
+        return with_seen_only(reader_of(path.name, data)(path.name, data))
 
 
 def bytes_of(path: Path) -> bytes:

@@ -16,6 +16,7 @@ from strategy_tracker.history.repository.git import folder_in
 from strategy_tracker.history.repository.objects import REPORT_TAGS
 from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
+from strategy_tracker.how_far import in_one_piece
 from strategy_tracker.judging.actions.action_colour import ELSE_GREEN
 from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.meetings.reviews import NO_MINUTES
@@ -123,7 +124,8 @@ def _digest(root: Path, commit: Commit, today: date) -> tuple[str, tuple[Diagnos
     standing, wrong = stand(portfolio_at(root, commit), today, as_written=True)
     if wrong:
         return "", tuple(wrong)
-    return sha256(canonical_json(_as_first_frozen(standing))).hexdigest(), ()
+    with in_one_piece("sealing the standing"):
+        return sha256(canonical_json(_as_first_frozen(standing))).hexdigest(), ()
 
 
 _LATER = frozenset({

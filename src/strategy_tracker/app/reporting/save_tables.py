@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from strategy_tracker.app.reporting.save_result import save_result
+from strategy_tracker.how_far import in_one_piece
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.tables.beside import (
     DATABASE,
@@ -27,7 +28,8 @@ def save_tables(folder: Path, rows: TableRows, form: TableFormat, *, public: boo
     """
     _refuse_to_mix(folder, public=public)
     mark = "" if public else INTERNAL
-    files = dict(_files(rows, form, mark))
+    with in_one_piece("writing tables"):
+        files = dict(_files(rows, form, mark))
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / PACKAGE).exists():  # says whom the folder is for before anything is in it
         save_result(folder / PACKAGE, data_package(form, mark, ()))

@@ -9,6 +9,7 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
 from strategy_tracker.files.parsing.check_text import Unreadable
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.how_far import one_by_one
 from strategy_tracker.model.record import Record
 
 T = TypeVar("T")
@@ -43,7 +44,7 @@ class FileMemory:
     ) -> tuple[list[T], list[Diagnostic]]:
         """What `keep` makes of each file, and what could not be read, as `each_loaded` gives it."""
         made, found = list[T](), list[Diagnostic]()
-        for file in files:
+        for file in one_by_one(tuple(files), "reading files"):
             one = self._of(file, keep, read)
             made += [one.made] if one.made is not None else []
             found += [each._replace(source="", known=portfolio.known) for each in one.loaded.diagnostics]

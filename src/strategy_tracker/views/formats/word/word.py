@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph as Line
 
+from strategy_tracker.how_far import one_by_one
 from strategy_tracker.model.branding import Logo
 from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.document import Document
@@ -37,7 +38,8 @@ def write(document: Document) -> bytes:
     _cover(paper, document)
     _contents(paper, document)
     on = styled_paper(paper, document)
-    for n, (level, section) in enumerate(zip(_levels(document), document.sections, strict=True), 1):
+    sections = tuple(zip(_levels(document), document.sections, strict=True))
+    for n, (level, section) in enumerate(one_by_one(sections, "writing sections"), 1):
         heading = _written(paper.add_heading(level=level), section.title)
         heading.paragraph_format.page_break_before = section.begins_page or None
         bookmark(heading, n, _name(n))
