@@ -87,6 +87,15 @@ def test_a_second_look_needs_no_model_and_no_parser(small, command):
     assert not {name for name in again if name.partition(".")[0] in ("pydantic", "pydantic_core", "ruamel")}
 
 
+def test_a_second_look_needs_none_where_files_say_something_of_each_other(small, run):
+    one, other = "{id: more, title: More, unit: count}", "{id: m, title: M, unit: count} # allow no-owner: a test"
+    (small / "measures" / "more.yaml").write_text(f"measures:\n  - {one}\n  - {other}\n", encoding="utf-8")
+    assert "pydantic" in imported(small, "validate", "--as-at", DAY)
+    again = imported(small, "validate", "--as-at", DAY)
+    assert not {name for name in again if name.partition(".")[0] in ("pydantic", "pydantic_core", "ruamel")}
+    assert "no strategy names 'more'" in run("validate", "--as-at", DAY)[1]
+
+
 def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
     assert run("init", str(tmp_path / "new"), "--yes")[0] == 0
     read_explanation.cache_clear()

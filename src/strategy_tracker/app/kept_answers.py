@@ -54,6 +54,22 @@ class KeptAnswers(NamedTuple):
                     self.pack.put(key, one)
         return [kept[file.name] for file in files]  # type: ignore[misc]
 
+    def made_of(self, file: DataFile, about: object, work: Callable[[bytes], T], kind: Any) -> T:
+        """What `work` makes of the bytes of a file, and of nothing else but what it is `about`, in plain parts.
+
+        `repr` must tell all of `about`; what is made is of the type `kind`.
+        """
+        if self.pack is None or file.name not in self.keys:
+            return work(content(file))
+        key = f"{self.keys[file.name]}-{sha256(repr(about).encode('utf-8', 'surrogateescape')).hexdigest()}"
+        found: T | None = self.pack.get(key, reader(kind) or _as_it_is)
+        if found is None:
+            data = content(file)
+            found = work(data)
+            if _key(file, data) == self.keys[file.name]:  # it may be another file by now
+                self.pack.put(key, found)
+        return found
+
     def save(self) -> None:
         """Keep what was asked for, and nothing else, for the next time."""
         if self.pack is not None:

@@ -4,6 +4,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.app.kept_answers import KeptAnswers, kept_answers
@@ -100,7 +101,6 @@ def _check(kept: KeptAnswers, today: date, from_git: Callable[[], GitFindings], 
     own = settings_file(portfolio.root)
     files = [*([own] if own else []), *portfolio.files]
     results = kept.each(files, lambda: _examining(portfolio, today, most), FileFindings)
-    kept.save()
     found: dict[str, list[Diagnostic]] = defaultdict(list)
     for item in portfolio.diagnostics:
         if item.file != getattr(own, "name", None):
@@ -121,7 +121,8 @@ def _check(kept: KeptAnswers, today: date, from_git: Callable[[], GitFindings], 
     between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
     between += _of_evidence(portfolio, named)
     between += _of_seals(portfolio, results, today)
-    _across(files, results, found, complete, between, privacy=portfolio.short.check_privacy)
+    _across(kept, files, results, found, complete, between)
+    kept.save()
     severities = portfolio.short.severity
     listed = [graded for name in found for item in found[name] if (graded := grade(item, severities))]
     listed.sort(key=lambda item: (item.file, item.position or Position(0, 0, 0, 0), ORDER[item.severity], item.code))
@@ -217,13 +218,12 @@ _OF_PRIVACY = frozenset({
 
 
 def _across(
+    kept: KeptAnswers,
     files: Iterable[DataFile],
     results: list[FileFindings],
     found: dict[str, list[Diagnostic]],
     complete: bool,
     known: Iterable[Diagnostic],
-    *,
-    privacy: bool,
 ) -> None:
     """Add what the files say of each other and what git knows, and heed their `# allow` comments once all is known."""
     complete = complete and all(
@@ -240,14 +240,23 @@ def _across(
             found[item.file] = [
                 one for one in found[item.file] if (one.code, one.route) != ("moved-without-record", item.route)
             ]
+    privacy = kept.portfolio.short.check_privacy
     unasked = (_OF_OTHERS if not complete else frozenset()) | (_OF_PRIVACY if not privacy else frozenset()) | OF_GIT
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
-            from strategy_tracker.files.parsing.allow_comments import heed
-            from strategy_tracker.files.parsing.positions import place
+            not_here = sorted(CODES if result.mentions is None else unasked) if result.allows else None
+            about = (file.name, found[file.name], between[file.name], not_here)
+            found[file.name] = kept.made_of(file, about, partial(_placed, about), list[Diagnostic])
 
-            data = content(file)
-            found[file.name] += place(between[file.name], data, file.name)
-            if result.allows:
-                not_here = CODES.keys() if result.mentions is None else unasked
-                found[file.name] = heed(found[file.name], data, file.name, not_here)
+
+def _placed(about: tuple[str, list[Diagnostic], list[Diagnostic], list[str] | None], data: bytes) -> list[Diagnostic]:
+    """What is found in a file of these bytes, and in others about it, where its comments do not allow it.
+
+    `about` are its name, both kinds of findings, and the codes that were not looked for; None without such comments.
+    """
+    from strategy_tracker.files.parsing.allow_comments import heed
+    from strategy_tracker.files.parsing.positions import place
+
+    name, own, between, not_here = about
+    found = [*own, *place(between, data, name)]
+    return found if not_here is None else heed(found, data, name, not_here)
