@@ -16,6 +16,7 @@ from typing import NamedTuple
 from clock import TOOL, Command, Ratio, Run, against, beyond, compiled, run, two_cores
 from content import AS_AT, strategy_and_measures
 from generate import generate
+from second_look import first_look, one_changed, warm
 
 SEED = 1
 PASS = (sys.executable, "-c", "pass")
@@ -81,6 +82,27 @@ def everyday(made: dict[int, Path], pairs: int) -> list[Line]:
     return [
         Line(what, against((*TOOL, *args), PASS, made[size], pairs), "p", bound) for what, size, args, bound in asked
     ]
+
+
+def second_looks(made: dict[int, Path], kept: Path, pairs: int) -> Iterator[Line]:
+    """What a look costs at what was looked at before, and what that costs the first one."""
+    bounds = {"validate": {1: 11, 33: 14, 1000: 62}, "status": {1: 18, 33: 38, 1000: 600}}
+    for command, of_sizes in bounds.items():
+        asked = (*TOOL, command, *DAY)
+        for size, bound in of_sizes.items():
+            if size in made:
+                many = f"{size:,} {'strategy' if size == 1 else 'strategies'}"
+                ratio = warm(asked, PASS, made[size], kept, pairs if size < 1000 else 3)
+                yield Line(f"second `{command}`, {many}", ratio, "p", bound)
+                if size == 1000 and command == "validate":
+                    yield memory(f"second `{command}`, {many}", ratio, 150)
+    for command, bound in (("validate", 26), ("status", 50)):
+        ratio = one_changed((*TOOL, command, *DAY), PASS, made[33], kept, pairs)
+        yield Line(f"`{command}`, one file of 33 strategies changed", ratio, "p", bound)
+    for command in ("validate", "status"):
+        ratio = first_look((*TOOL, command, *DAY), made[33], kept, pairs)
+        in_processor = ratio._replace(median=ratio.processor)
+        yield Line(f"first `{command}` of 33 that keeps what it makes, by processor time", in_processor, "×", 1.05)
 
 
 def pages(made: dict[int, Path], top: Path, pairs: int) -> Iterator[Line]:
@@ -174,6 +196,7 @@ def main() -> int:
 def _measured(top: Path, made: dict[int, Path], pairs: int, quick: bool) -> Iterator[Line]:
     yield from starting(made[1], pairs)
     yield from everyday(made, pairs)
+    yield from second_looks(made, top / "caches", pairs)
     yield from pages(made, top, pairs)
     yield blemished(top, pairs)
     yield round_trip(made[33], 1 if quick else 3)
