@@ -71,7 +71,7 @@ def test_a_portfolio_without_the_setting_names_no_digests_and_prints_as_before(r
 
 def test_a_paper_lists_what_awaits_sign_off_and_what_it_lacks(run, strict):
     done(run, "--evidence", "Minute 14.2")
-    row = "(seen-01) | 1 October 2025, Head of Service | acceptance by another post |"
+    row = " | 1 October 2025, Head of Service | acceptance by another post |"
     assert row in run("report", "young-carers")[1]
     run("accept", ITEM, "--by", "Carers Board")
     assert "Actions to sign off" not in run("report", "young-carers")[1]

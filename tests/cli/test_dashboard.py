@@ -126,7 +126,7 @@ def test_hashing_and_the_zone_of_the_clock_change_nothing(small, tmp_path):
 def test_counts_are_those_of_the_report(run, small, tmp_path):
     run("dashboard", "young-carers", "--as-at", DAY, "-o", str(tmp_path / "a.html"))
     report = run("report", "young-carers", "--as-at", DAY)[1]
-    table = report.partition("**Where each priority stands**")[2]
+    table = report.partition("**Actions by priority**")[2]
     total = re.search(r"^\| All \| \d+ \| (.*) \|$", table, re.MULTILINE)[1]
     complete, green, amber, red, grey = re.findall(r"\d+", total)[:5]
     assert f"All {complete} {green} {amber} {red} {grey} " in words(tmp_path / "a.html")

@@ -95,7 +95,7 @@ def test_a_paper_says_who_has_answered_and_what_there_is_no_word_of(run, rounds)
     paper = run("report", "--for", "Housing Board", "--as-at", "2025-10-18")[1]
     assert "\nBefore the meeting of Housing Board on 13 October 2025, 4 of 5 owners have answered, 1 late." in paper
     assert "Housing Board asks from 22 September 2025 to 18 October 2025: 4 of 5 owners have answered, 1 late." in paper
-    assert "| Head of Assets | ◆ 0 of 1 | – | Replace the boilers in Ash Court (warm-02) |" in paper
+    assert "| Head of Assets | ◆ 0 of 1 | – | Replace the boilers in Ash Court |" in paper
     assert "| Homes are warm | 3 of 4 owners have answered, 1 late |" in paper
     assert "Who has answered" in run("report", "--view", "exceptions", "--as-at", "2025-10-18")[1]
     assert "4 of 5 owners have answered" in run("report", "--view", "highlight", "--as-at", "2025-10-18")[1]

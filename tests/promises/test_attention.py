@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
+from types import SimpleNamespace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
 from strategy_tracker.views.dashboard.needs import need_groups
 from strategy_tracker.views.document import Address
-from strategy_tracker.views.papers.exceptions import table
+from strategy_tracker.views.papers.attention import told as in_table
 from strategy_tracker.views.screens.needs_lists import needs_lists
 from strategy_tracker.views.screens.overdue import overdue_rows, overdue_sheet
 from strategy_tracker.views.screens.status_detail import Detail, detail_sections
@@ -110,9 +111,8 @@ def test_screen_paper_and_dashboard_have_the_same_things_under_the_same_heads(st
     }
     told = {head: [one.text for one in found if HEADS[one.kind] == head] for head in ALL_HEADS}
     assert page == {head: texts for head, texts in told.items() if texts}
-    assert [row[0].text.partition(" (")[0] for row in table(found, many=True, title="").rows] == [
-        one.text for one in found
-    ]
+    (paper,) = in_table(found, "", SimpleNamespace(standing=standing, measures={}, withheld=None)) if found else (None,)
+    assert [row[0].text.rpartition(": ")[2] for row in (paper.rows if paper else ())] == [one.text for one in found]
     for section in needs_lists(standing, 1_000):
         for grid in section.tables:
             shown = [row[0].text for row in grid.rows if row[0].text in page]

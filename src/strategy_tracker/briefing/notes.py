@@ -7,32 +7,9 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt, M
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.reason_labels import UNRATED
 
-REASONS: dict[str, str] = {
-    "no-target": "no target is declared for the period of the reading",
-    "on-the-way": "the next target is not due yet, and no value is declared for the way there",
-    "reached": "the next target is reached already, and is not due yet",
-    "no-rule": "the target is missed, and no boundary between amber and red is declared",
-    "no-direction": "there is a target, but nobody has said which way is better",
-    "no-comparison": "the rule needs last year's reading or a benchmark's figure, and there is none",
-    "no-rank": "its place among others is not recorded for the period of the reading",
-    "no-reading": "nothing is recorded yet",
-    "no-forecast": "it is rated on the forecast of a period, and none is given",
-    "left-out": "a part of it has an error and is left out",
-    "not-due": "the year is not over, and nothing is declared for the way to its target",
-    "percent-of-zero": "the tolerance is a share of a target of 0",
-    "suppressed": "the number is withheld so that nobody can be recognised; it is neither zero nor missing",
-    "not-published": "its figures are not meant for publication",
-    "not-available": "there is no number to be had",
-    "not-applicable": "a number would mean nothing here",
-    "rounds-to-zero": "the number rounds to zero, but is not zero",
-    "unreliable": "the number is too uncertain to be rated",
-    "narrative": "the result is known in words only",
-    "range": "the result is known as a range, which may be on either side of what is wanted",
-    "undated": "its figure has no date, so it is not known which target counts for it",
-    "suspended": "its target is suspended, for the reason that is given",
-    "context": "context: it describes people or demand, and neither way is better",
-}
+REASONS: dict[str, str] = {name.removeprefix("unrated-"): text for name, text in UNRATED.items()}
 """Why a measure has no colour, by the code in its rating."""
 
 

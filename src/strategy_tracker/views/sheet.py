@@ -1,5 +1,7 @@
 """The neutral result of a command: a heading, then lines and tables. Every format is written from it."""
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from strategy_tracker.model.colour import Colour
@@ -52,8 +54,21 @@ class Column(NamedTuple):
     @property
     def heading(self) -> str:
         """What stands at its head where there is one line for it: `Measures: ▼ Red`."""
-        marked = f"{MARKS[self.colour]} {self.name}" if self.colour else self.name
-        return f"{self.group}: {marked}" if self.group else marked
+        return f"{self.group}: {self.marked}" if self.group else self.marked
+
+    @property
+    def marked(self) -> str:
+        """What stands at its head under the name of its group: `▼ Red`."""
+        return f"{MARKS[self.colour]} {self.name}" if self.colour else self.name
+
+
+def groups_of(columns: Sequence[Column]) -> tuple[tuple[str, int], ...]:
+    """Each group of columns that stand beside each other, with how many; nameless where a column is in none.
+
+    Empty where no column is in a group.
+    """
+    found = groupby(column.group for column in columns)
+    return tuple((name, len(list(each))) for name, each in found) if any(one.group for one in columns) else ()
 
 
 class Table(NamedTuple):

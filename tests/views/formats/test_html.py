@@ -130,7 +130,7 @@ def test_every_table_has_a_caption_and_every_heading_a_scope(parenting, view):
     found = Page(page(view, parenting))
     assert len(found.all("caption")) == len(found.all("table"))
     assert all(text.strip() for _, text in found.all("caption"))
-    assert all(attributes["scope"] in ("row", "col") for attributes, _ in found.all("th"))
+    assert all(attributes["scope"] in ("row", "col", "colgroup") for attributes, _ in found.all("th"))
 
 
 @pytest.mark.parametrize("view", VIEWS)

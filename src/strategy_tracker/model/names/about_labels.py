@@ -27,8 +27,8 @@ ABOUT = {
     "stage-doing": "What is done already:", "stage-improving": "How it will improve:",
     "figures-with-care": "Figures to read with care", "claim": "What is claimed", "does-it-hold": "Does it hold?",
     "what-figures-say": "What the figures say",
-    "got-worse": "Measures that got worse, and what is done", "got-worse-table": "Since the figure before",
-    "cause": "Cause", "response": "What is done about it", "of-which": "of which: {part}",
+
+    "of-which": "of which: {part}",
     "bodies-and-groups": "Bodies and groups", "editions": "Editions", "audits-and-samples": "Audits and samples",
     "changes": "Changes", "from-outside": "From outside",
     "stage-considering": "What is only being considered:", "schemes": "Schemes in phases", "phases": "Phases",

@@ -8,6 +8,8 @@ from strategy_tracker.model.names.about_labels import ABOUT
 from strategy_tracker.model.names.meeting_labels import MEETING
 from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
+from strategy_tracker.model.names.reason_labels import UNRATED
+from strategy_tracker.model.names.view_labels import VIEW
 
 WORDS = {
     "strategy": "strategy", "strategies": "strategies", "priority": "priority", "priorities": "priorities",
@@ -47,7 +49,6 @@ HEADINGS = {
     # sections
     "the-position": "The position",
     "what-changed": "What changed since last time", "exceptions": "Exceptions",
-    "due-by-next-meeting": "Due by the next meeting, {day}",
     "to-note": "Paused, stopped or superseded, and not noted yet",
     "two-opinions": "Where owner and dates disagree",
     "of-strategy-by-priority": "{strategy}, by priority", "dates-moved": "Dates moved, and by whom approved",
@@ -57,7 +58,6 @@ HEADINGS = {
     "practice-examples": "Practice examples", "by-theme": "By theme", "what-do-we-know": "What do we know?",
     "how-do-we-know": "How do we know it?", "what-next": "What next?", "what-this-is": "What this is",
     "you-were-promised": "What you were promised",
-
     "who-reviews": "Who reviews it",
     "groups-at-work": "Groups that work in it",
     "who-judges-pledge": "Who judges how its pledge is kept",
@@ -65,7 +65,7 @@ HEADINGS = {
     "where-each-stands": "Where each strategy stands",
     # tables, and what stands before a list
     "actions-by-priority": "Actions by priority", "measures-by-priority": "Measures by priority",
-    "measures-by-level": "Measures by level", "level-of-measure": "Level", "under": "Under {priority}.",
+    "measures-by-level": "Measures by level", "level-of-measure": "Level of measure", "under": "Under {priority}.",
     "figures-by-year": "Figures by financial year", "by-calendar-year": "Figures by calendar year",
     "by-academic-year": "Figures by academic year", "by-periods": "Figures by their periods",
     "figures-of": "{measure}: figures", "reached": "Reached", "on-the-way": "On the way",
@@ -73,7 +73,7 @@ HEADINGS = {
     "who-answered": "Who has answered", "answers-by-owner": "Answers by owner",
     "answers-by-priority": "Answers by priority", "awaiting-sign-off": "Delivered, awaiting sign-off",
     "actions-to-sign-off": "Actions to sign off",
-    "actions-to-note": "Actions to note", "opinions": "Two opinions", "to-look-at-first": "To look at first",
+    "actions-to-note": "Actions to note", "opinions": "Two opinions",
     "context-never-rated": "Context: never rated", "not-rated-table": "Not rated",
     "opinions-of-measures": "Two opinions of a measure",
     "notes-on-figures": "Notes on figures",
@@ -86,7 +86,7 @@ HEADINGS = {
     "why-these-colours": "Why these colours:", "why-this-colour": "Why this colour: ",
     "why-no-colour": "Why no colour: ",
     "two-opinions-of-it": "Two opinions: ", "how-we-know": "How we know:", "figures": "Figures:",
-    "owners-can-show": "What owners can show:", "people-said": "What people said:", "dates-to-come": "Dates to come:",
+    "owners-can-show": "What owners can show:", "people-said": "What people said:",
     "to-put-right": "To put right:", "also-told-above": "Also told above:", "what-came-of-it": "What came of it:",
     "would-tell-others": "What they would tell others:", "how-it-ran": "How it ran:", "who-steers-it": "Who steers it:",
     "they-say": "Those it is for say:", "took-part-promised": "What those who took part promised:",
@@ -97,19 +97,18 @@ HEADINGS = {
     "answerable": "Answerable: {owner}.",
     "taken-from": "Taken from: {source}", "dashed-line": "Dashed line: {what}.",
     # columns and facts
-    "what": "What", "when": "When", "why": "Why", "which": "Which", "from": "From", "to": "To", "on": "On", "by": "By",
+    "what": "What", "when": "When", "why": "Why", "from": "From", "to": "To", "on": "On", "by": "By",
     "with": "With", "since": "Since", "step": "Step", "note": "Note", "id": "Id", "kind": "Kind", "word": "Word",
     "colour": "Colour", "owner": "Owner", "partners": "Partners", "due": "Due", "done": "Done", "start": "Start",
     "state": "State", "review": "Review", "recurs": "Recurs", "slipped": "Slipped", "said": "Said", "body": "Body",
     "judgement": "Judgement", "last-said": "Last said", "dates-and-clocks": "Dates and clocks",
-    "why-here": "Why it is here", "corrective-action": "Corrective action", "moved-on": "Moved on",
+    "corrective-action": "Corrective action", "moved-on": "Moved on",
     "changed-on": "Changed on", "approved-by": "Approved by", "to-be-noted-by": "To be noted by",
     "what-the-two-say": "What the two say", "owners-judgement": "The owner's judgement", "now-expected": "Now expected",
     "reading": "Reading", "period": "Period", "figure": "Figure", "target": "Target", "context": "Context",
     "since-period-before": "Since the period before", "since-year-before": "Since a year before",
     "beside-others": "Beside others", "way-to-target": "Way to the target",
     "direction": "Direction", "trend": "Trend", "forecasts": "Forecasts", "pace": "Pace", "variation": "Variation",
-    "rated": "Rated",
     "withdrawn": "Withdrawn", "no-amber-declared": "Missed, no amber declared",
     "moved-with-approval": "Moved with approval", "last-figure": "Last figure",
     "how-it-is-rated": "How it is rated",
@@ -117,19 +116,18 @@ HEADINGS = {
     "definition": "Exactly what is counted",
     "who-is-counted": "Who is counted", "source": "Source", "on-its-data": "On its data", "remarks": "Remarks",
     "true-of": "True of", "what-it-means": "What it means here", "you-said": "You said", "who-said-it": "Who said it",
-    "we-did": "We did", "how-it-stands": "How it stands", "promise": "Promise",
-    "expectation": "What is expected", "expectations": "What they expect",
-    "is-it-kept": "Is it kept?", "is-it-met": "Is it met?", "served-by": "Served by", "by-and-to": "By and to",
+    "we-did": "We did", "how-it-stands": "How it stands",
+    "expectations": "What they expect",
     "answered": "Answered", "answers": "Answers", "last": "Last", "no-word-yet": "No word yet of",
     "what-is-lacking": "What is lacking",
-    "kept-by": "Kept by", "how-its-actions-stand": "How its actions stand", "theme": "Theme", "examples": "Examples",
+    "theme": "Theme", "examples": "Examples",
     "needs-somebody": "Needs somebody", "meets-every": "Meets every", "next": "Next",
     "papers-by": "Papers by", "met": "Met", "test-of-success": "Its own test of success",
     "taken-from-column": "Taken from", "not-on-record": "Not on record",
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
-HEADINGS |= PAPER | MEETING | ABOUT | PAGE
+HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

@@ -77,7 +77,7 @@ PAPER = {
     "measures-sides": "Beside others, {sides}.",
     "measures-missed": "{number} missed a target without a rule that says what is amber.",
     "no-colour": "No colour", "where-priorities-stand": "Where each priority stands",
-    "ahead": "Ahead of others", "level-with": "Level with others", "behind": "Behind others",
+    "ahead": "Ahead", "level-with": "Level", "behind": "Behind",
     "colours-of-actions": "Colours speak of actions only. Better, worse, the same and the place beside others speak "
     "of measures only.",
     "measures-lead": "Measures.", "changed-lead": "What has changed, the largest first.",

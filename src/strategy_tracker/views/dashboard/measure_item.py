@@ -24,7 +24,8 @@ from strategy_tracker.views.document import Address
 from strategy_tracker.views.doubts import doubts_of, point_words
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import forecast_words, reading_shown, variation_words
-from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart, period, travel
+from strategy_tracker.views.papers.of_measures.figure_words import beside, period, travel
+from strategy_tracker.views.papers.of_measures.measure_blocks import chart, has_chart
 from strategy_tracker.views.sheet import Column, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import NOT_CONFIRMED, approval_words, owner_words, sentence
 

@@ -7,7 +7,6 @@ data, in which the body's own words stand already.
 import base64
 import hashlib
 from functools import cache, lru_cache
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -21,7 +20,7 @@ from strategy_tracker.views.formats.colours_and_logo import logo_address, style_
 from strategy_tracker.views.formats.escaping import escape_html, escape_text
 from strategy_tracker.views.formats.svg_charts import labelled
 from strategy_tracker.views.formats.svg_counts import drawn_counts
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, groups_of
 from strategy_tracker.views.templates import read_template
 
 _HOLE = Markup("<!--content-->")
@@ -117,7 +116,7 @@ def _environment() -> Environment:
     made.globals |= {
         "MARKS": MARKS,
         "is_turned": _is_turned,
-        "groups_of": _groups_of,
+        "groups_of": groups_of,
         "drawing": labelled,
         "bars": drawn_counts,
         "zip": zip,
@@ -142,11 +141,6 @@ def _way(text: str) -> str | Markup:
 def _is_turned(table: Table) -> bool:
     """Whether any text of a table runs from right to left."""
     return is_leftward("".join(one.text for row in table.rows for one in row))
-
-
-def _groups_of(columns: tuple[Column, ...]) -> list[tuple[str, int]]:
-    """Each group of columns that stand beside each other, with how many there are; nameless where there is none."""
-    return [(group, len(list(found))) for group, found in groupby(column.group for column in columns)]
 
 
 @lru_cache(maxsize=1024)

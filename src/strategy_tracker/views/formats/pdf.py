@@ -17,7 +17,7 @@ from strategy_tracker.views.document import Block, Chart, CountsChart, CountsLin
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.svg_counts import counts_picture
-from strategy_tracker.views.sheet import MARKS, Cell, Table
+from strategy_tracker.views.sheet import MARKS, Cell, Table, groups_of
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import columns
 
@@ -145,7 +145,8 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
     return {
         "kind": "table",
         "title": legible(table.title),
-        "heads": [legible(column.heading) for column in table.columns],
+        "heads": [legible(column.marked) for column in table.columns],
+        "groups": [[legible(name), number] for name, number in groups_of(table.columns)],
         "widths": _widths(table),
         "right": [column.figures for column in table.columns],
         "rows": [
@@ -158,7 +159,7 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
 def _widths(table: Table) -> list[float | None]:
     """None for a column as wide as its text; a share of what is left for one of long texts."""
     longest = [max(columns(row[n].text) for row in table.rows) for n in range(len(table.columns))]
-    narrow = [max(length, columns(table.columns[n].heading)) for n, length in enumerate(longest) if length <= NARROW]
+    narrow = [max(length, columns(table.columns[n].marked)) for n, length in enumerate(longest) if length <= NARROW]
     if len(narrow) == len(longest) or sum(narrow) > ROOM:
         return [None] * len(longest)
     return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]

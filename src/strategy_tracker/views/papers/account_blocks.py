@@ -35,15 +35,30 @@ def counts_line(actions: Sequence[ActionStanding]) -> tuple[Cell, ...]:
 
 def told_of_actions(found: PriorityAccount) -> Iterator[Block]:
     """Tells what is done, coming, at risk and open, as far as there is something, and counts what goes on."""
-    if found.done:
-        yield Paragraph("", lead=label("done-lead"))
-        yield Points(tuple(_done(found.done)))
-    if found.coming:
-        coming = [RequestedThing(one.text, one.when, of_dates=True) for one in found.coming]
-        yield Paragraph(_ended(things(coming)), lead=label("coming-lead"))
+    yield from told_as_done(found)
+    yield from told_of_dates(found)
     if found.at_risk:
         risky = [RequestedThing(one.text, one.rating.word) for one in found.at_risk]
         yield Paragraph(_ended(things(risky)), lead=label("at-risk-lead"))
+    yield from told_as_open(found)
+
+
+def told_as_done(found: PriorityAccount) -> Iterator[Block]:
+    """Tells what was done, each thing with its day and what was said of it."""
+    if found.done:
+        yield Paragraph("", lead=label("done-lead"))
+        yield Points(tuple(_done(found.done)))
+
+
+def told_of_dates(found: PriorityAccount) -> Iterator[Block]:
+    """Tells what is coming in the year ahead."""
+    if found.coming:
+        coming = [RequestedThing(one.text, one.when, of_dates=True) for one in found.coming]
+        yield Paragraph(_ended(things(coming)), lead=label("coming-lead"))
+
+
+def told_as_open(found: PriorityAccount) -> Iterator[Block]:
+    """Tells what is to come to an end and has no date, and counts what goes on."""
     if found.open:
         told = _ended(things([RequestedThing(one.text) for one in found.open]))
         yield Paragraph(told, lead=label("open-lead"))

@@ -1,23 +1,24 @@
 """What needs attention: each thing once under the head that fits, with its owner, its last word and what is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.briefing.account import worse_measures
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.briefing.requests import RequestedThing
+from strategy_tracker.judging.actions.words_said import words_said
 from strategy_tracker.judging.attention import AttentionItem
-from strategy_tracker.judging.standing.of_actions import ActionStanding
+from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.measures.claim import Claim
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.publishing.public_record import WITHHELD
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.of_measures.key_measures import former, latest
-from strategy_tracker.views.papers.said import things
+from strategy_tracker.views.papers.of_measures.figure_words import former, latest
+from strategy_tracker.views.papers.said import semicolons, things, together
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import counted, owner_words, sentence
 
@@ -28,22 +29,28 @@ MOST = 12
 """Rows of a table that is read in a meeting; a longer one is cut, and the exception report has the rest."""
 
 
-def attention(material: Material, found: Sequence[AttentionItem]) -> Section:
-    """The section of what needs attention, late first; what is silent is a list, and doubts of figures come last."""
+def attention(
+    material: Material, found: Sequence[AttentionItem], most: int | None = MOST, *, of_figures: bool = True
+) -> Section:
+    """The section of what needs attention, late first; doubts of figures come last, where it is `of_figures` too.
+
+    A table has no more than `most` rows; without that it has all, and what is silent is a table instead of a list.
+    """
     blocks: list[Block] = []
-    told = by_head(found)
+    under = by_head(found)
     for head in ALL_HEADS:
-        these = told.get(head, [])
+        these = under.get(head, [])
         if not material.standing.tells_actions and head in _OF_ACTIONS:
             continue
-        if head == HEADS["silent"]:
+        if head == HEADS["silent"] and most is not None:
             blocks += _silent(these)
         elif these:
-            blocks += _told(these, head, material)
+            blocks += told(these, head, material, most)
         elif head in _ALWAYS:
             blocks.append(Paragraph(_none(material), lead=f"{head}."))
-    blocks += _worse(material)
-    blocks += _doubts(material)
+    if of_figures:
+        blocks += _worse(material, most)
+        blocks += _doubts(material, most)
     return Section(label("needs-attention"), 1, tuple(blocks))
 
 
@@ -51,34 +58,71 @@ def _none(material: Material) -> Label:
     return label("none-read" if material.standing.unread else "none-of-it")
 
 
-def _told(found: Sequence[AttentionItem], head: Label, material: Material) -> Iterator[Block]:
+def told(found: Sequence[AttentionItem], head: str, material: Material, most: int | None = None) -> Iterator[Block]:
+    """Tells concerns in a table: what, since when, why, whose, what was last said, and what is done about it."""
+    titles = {one.id: one.title for one in material.standing.strategies}
     actions = {
         f"{strategy.id}/{action.id}": action for strategy in material.standing.strategies for action in strategy.actions
     }
-    rows = [_row(one, actions.get(one.item)) for one in found[:MOST]]
-    heads = columns("what", "due", "past-by", "why", "owner", "last-word", "corrective-action")
+    rows = [(*_row(one, actions.get(one.item), material), _strategies(one, titles)) for one in found[:most]]
+    heads = columns("what", "due", "past-by", "why", "owner", "last-word", "corrective-action", "strategy")
     table = without_empty(Table(head, heads, tuple(rows)), keep=1)
-    notes = [label("nobody-owns-any")] if all(row[4].text == "–" for row in rows) else []
-    if all(row[6].text == "–" for row in rows):
+    notes = [label("nobody-owns-any")] if all(row[_OWNER].text == "–" for row in rows) else []
+    if all(row[_CORRECTION].text == "–" for row in rows):
         notes.append(label("no-corrective-action-public" if material.withheld else "no-corrective-action"))
-    if len(found) > MOST:
-        notes.append(label("in-the-exception-report", number=f"{len(found) - MOST:,}"))
+    if left := len(found) - len(rows):
+        notes.append(label("in-the-exception-report", number=f"{left:,}"))
     yield table._replace(notes=tuple(notes))
 
 
-def _row(one: AttentionItem, action: ActionStanding | None) -> tuple[Cell, ...]:
-    need = action.need if action and action.need and action.need.due else None
+_OWNER, _CORRECTION = 4, 6
+"""Columns of which a note says once that nothing stands in them."""
+
+
+def _strategies(one: AttentionItem, titles: Mapping[str, str]) -> Cell:
+    """The strategies that a concern is of; nothing where a report is of one."""
+    return cell("; ".join(titles[name] for name in one.strategies if name in titles) if len(titles) > 1 else None)
+
+
+def _row(one: AttentionItem, action: ActionStanding | None, material: Material) -> tuple[Cell, ...]:
+    need = action.need if action and action.need and action.need.due and not _is_silent(one) else None
+    silent = _is_silent(one) and action is not None  # its last word says since when
     due = (need.text or (need.due.isoformat() if need.due else "")) if need else ""
-    is_coloured = one.colour != "grey"
+    about = material.measures.get(one.item) if one.kind in _MISSED else None
+    why = semicolons([dates_in(words) for words in (*one.why, *([about.cause] if about and about.cause else []))])
+    done = (about and _response(one.item, about, material)) or _correction(one, action)
     return (
-        Cell(f"{MARKS[one.colour]} {one.colour}: {one.text}", one.colour) if is_coloured else cell(one.text),
+        _what(one),
         cell(when(due) if due else None),
         cell(counted(need.days, "day") if need else None),
-        cell(None if need else dates_in("; ".join(one.why))),
+        cell(None if need or silent else why),
         cell(owner_words(owners_of(one), one.owner_from) if one.owner else None),
-        cell(None if one.correction else _last_word(one, action)),
-        cell(dates_in(one.correction) if one.correction else None),
+        cell(None if done else _last_word(one, action)),
+        cell(done),
     )
+
+
+_MISSED = ("red-measure", "no-amber-rule")
+"""Measures of which something has to be done: that a figure is late calls for the figure alone."""
+
+
+def _what(one: AttentionItem) -> Cell:
+    """What it is, behind the mark and the word of its colour where it has one."""
+    if one.colour == "grey":
+        return cell(one.text)
+    told = phrase("and-what", what=phrase(one.colour), of=one.text)
+    return Cell(phrase("with-mark", mark=MARKS[one.colour], words=told), one.colour)
+
+
+def _correction(one: AttentionItem, action: ActionStanding | None) -> str | None:
+    """What its owner said is being done about it, with the day of that word."""
+    if one.correction is None or action is None or not action.updates:
+        return dates_in(one.correction) if one.correction else None
+    return _said(action.updates[0], words_said(action.updates[0], when))
+
+
+def _is_silent(one: AttentionItem) -> bool:
+    return HEADS[one.kind] == HEADS["silent"]
 
 
 def _last_word(one: AttentionItem, action: ActionStanding | None) -> str | None:
@@ -93,7 +137,12 @@ def last_word(action: ActionStanding) -> str | None:
     told = action.updates[0] if action.updates else None
     if told is None or not told.note or told.note == WITHHELD:
         return None
-    return sentence(told.note) if told.undated else f"{when(told.on)}: {sentence(told.note)}"
+    return _said(told, dates_in(told.note) if told.no_change else told.note)
+
+
+def _said(update: UpdateStanding, words: str) -> str:
+    """Words of an update behind its day, where it has one."""
+    return sentence(words) if update.undated else phrase("and-what", what=when(update.on), of=sentence(words))
 
 
 def _silent(found: Sequence[AttentionItem]) -> Iterator[Block]:
@@ -103,7 +152,7 @@ def _silent(found: Sequence[AttentionItem]) -> Iterator[Block]:
         yield Paragraph(label(name, number=f"{len(found):,}", things=named), lead=f"{HEADS['silent']}.")
 
 
-def _worse(material: Material) -> Iterator[Block]:
+def _worse(material: Material, most: int | None) -> Iterator[Block]:
     """The measures that got worse, with what the actions that serve them last said; red ones stand above."""
     if not material.standing.tells_measures:
         return
@@ -113,27 +162,31 @@ def _worse(material: Material) -> Iterator[Block]:
         red = any(one.headline.kind == "worse" and one.rating.colour == "red" for one in measures)
         yield Paragraph(label("none-but-red") if red else _none(material), lead=f"{label('measures-got-worse')}.")
         return
-    actions = [action for strategy in material.standing.strategies for action in strategy.actions]
-    rows = tuple(_worse_row(one, material.measures[one.id], actions) for one in found[:MOST])
+    rows = tuple(_worse_row(one, material.measures[one.id], material) for one in found[:most])
     heads = columns("measure", "was", "is", "why-reported", "what-is-done")
     table = without_empty(Table(label("measures-got-worse"), heads, rows), keep=3)
     untargeted = all(one.target is None and one.next_target is None for one in found)
     yield table._replace(notes=(label("worse-without-target"),) if untargeted else ())
 
 
-def _worse_row(one: MeasureStanding, about: MeasureWords, actions: Sequence[ActionStanding]) -> tuple[Cell, ...]:
-    serving = (action for action in actions if one.id in action.measures)
-    words = [word for action in serving if (word := last_word(action))]
+def _response(measure: str, about: MeasureWords, material: Material) -> str:
+    """What is done about a measure: what its figure says, or else the last words of the actions that name it."""
+    actions = (action for strategy in material.standing.strategies for action in strategy.actions)
+    words = [word for action in actions if measure in action.measures and (word := last_word(action))]
+    return about.response or together(*words[:2])
+
+
+def _worse_row(one: MeasureStanding, about: MeasureWords, material: Material) -> tuple[Cell, ...]:
     return (
         cell(one.title),
         cell(former(one)),
         cell(latest(one)),
         cell(about.cause or (one.reading.note if one.reading else None)),
-        cell(about.response or " ".join(words[:2])),
+        cell(_response(one.id, about, material)),
     )
 
 
-def _doubts(material: Material) -> Iterator[Block]:
+def _doubts(material: Material, most: int | None) -> Iterator[Block]:
     """Claims that the figures do not bear out, and what is in doubt of the figures that a reader is shown first."""
     held = material.standing.measures.values()
     claims = (claim for one in held for claim in material.measures[one.id].claims)
@@ -144,7 +197,7 @@ def _doubts(material: Material) -> Iterator[Block]:
     )
     if said:
         yield Paragraph("", lead=label("with-care"))
-        yield Points(said[:MOST])
+        yield Points(said[:most])
 
 
 def _claim(one: Claim) -> Label | None:

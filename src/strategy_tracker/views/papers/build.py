@@ -5,26 +5,18 @@ from collections.abc import Callable, Iterator
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.document import Document, Paragraph, Section
+from strategy_tracker.views.document import Document, Section
 from strategy_tracker.views.papers.about.about import about
 from strategy_tracker.views.papers.action_plan import plan
-from strategy_tracker.views.papers.annexes import annexes
+from strategy_tracker.views.papers.annexes import annexes, lettered
 from strategy_tracker.views.papers.around import around_us, people_told_us, what_is_coming
 from strategy_tracker.views.papers.asked import asked_to_do
 from strategy_tracker.views.papers.attention import attention
 from strategy_tracker.views.papers.cover import document
 from strategy_tracker.views.papers.evaluation import evaluation
-from strategy_tracker.views.papers.exceptions import (
-    dates_moved,
-    exceptions,
-    halts_to_note,
-    shortlist,
-    two_opinions,
-)
 from strategy_tracker.views.papers.in_own_words import put_in_own_words
 from strategy_tracker.views.papers.in_template import put_in_template
 from strategy_tracker.views.papers.of_measures.scorecard import scorecard
-from strategy_tracker.views.papers.of_measures.with_care import got_worse
 from strategy_tracker.views.papers.people import you_said
 from strategy_tracker.views.papers.pledge import pledge
 from strategy_tracker.views.papers.position_blocks import position
@@ -32,6 +24,11 @@ from strategy_tracker.views.papers.practice import practice
 from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, unrated, withdrawn
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
+from strategy_tracker.views.papers.to_settle import (
+    dates_moved,
+    halts_to_note,
+    two_opinions,
+)
 from strategy_tracker.views.papers.what_became import resolutions
 from strategy_tracker.views.papers.young import young
 
@@ -75,35 +72,29 @@ def _pack(material: Material) -> Iterator[Section]:
 
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
-    found, many = list_attention(material.standing), len(material.standing.strategies) > 1
-    first = shortlist(found[:FEW], many) if found else Paragraph(label("all-is-well"))
-    blocks = (first, Paragraph("The exception report has the rest.")) if len(found) > FEW else (first,)
-    sections = (asked_to_do(material, found), position(material), Section(label("exceptions"), 1, blocks))
-    return document(material, label("highlight-report"), sections)
+    found = list_attention(material.standing)
+    needs = attention(material, found, FEW, of_figures=False)
+    return document(material, label("highlight-report"), (asked_to_do(material, found), position(material), needs))
 
 
 def exception_report(material: Material) -> Document:
     """Builds the exception report: only what is off track, and whether anybody agreed to it."""
-    found = exceptions(material, list_attention(material.standing))
     sections = (
-        found,
-        got_worse(material),
-        two_opinions(material),
+        attention(material, list_attention(material.standing), None),
         resolutions(material),
+        two_opinions(material),
         halts_to_note(material, material.body),
         awaiting_sign_off(material),
         who_answered(material),
-        dates_moved(material),
-        gaps(material),
+        *lettered(dates_moved(material), gaps(material)),
     )
     return document(material, label("exception-report"), tuple(one for one in sections if one))
 
 
 def score(material: Material) -> Document:
     """Builds the scorecard: measures only."""
-    gone = withdrawn(material)
-    unknown = unrated(material)
-    sections = (*scorecard(material), *(one for one in (unknown, gone) if one))
+    more = (one for one in (unrated(material), withdrawn(material)) if one)
+    sections = (*scorecard(material), *more)
     return document(material, label("scorecard"), sections, full=False)
 
 

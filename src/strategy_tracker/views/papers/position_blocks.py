@@ -1,4 +1,7 @@
-"""The position of strategies in a report: sentences, and tables of counts by colour, actions and measures apart."""
+"""The position of strategies in a report: sentences, and tables of counts by priority, of actions and of measures."""
+
+from collections.abc import Callable
+from typing import NamedTuple
 
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.position import PositionLine, by_strategy, whole, with_all
@@ -6,45 +9,92 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.measures.level import MEASURE_LEVELS
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.views.counts_chart import HEADS, told_over_time
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.position_words import of_actions, of_measures, what_changed
 from strategy_tracker.views.papers.round_sections import answers_in_short
-from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, without_empty
-
-_WORDS: dict[Colour, str] = {
-    "blue": "complete",
-    "green": "green",
-    "amber": "amber",
-    "red": "red",
-    "grey": "no colour",
-}
-
-
-_RATED: tuple[Colour, ...] = ("green", "amber", "red")
-
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 
 _MOST = 15
 """Rows that the table of the position has room for; where there are more priorities it counts by strategy."""
 
 
+class CountColumn(NamedTuple):
+    """A column of counts, and how to count for a priority."""
+
+    column: Column
+    cell: Callable[[PositionLine], Cell]
+
+
+def _number(number: int) -> Cell:
+    return Cell(f"{number:,}" if number else "–")
+
+
+def _counted(name: Label, number: Callable[[PositionLine], int], group: str = "") -> CountColumn:
+    return CountColumn(Column(name, figures=True, group=group), lambda line: _number(number(line)))
+
+
+def _coloured(colour: Colour, name: Label, tally: Callable[[PositionLine], Tally]) -> CountColumn:
+    """A column of how many have a colour, each count in that colour."""
+    head = Column(name, figures=True, colour=colour)
+    return CountColumn(head, lambda line: _number(tally(line).of(colour))._replace(colour=colour))
+
+
+def _all_of(tally: Tally) -> Cell:
+    if not tally.left_out:
+        return _number(tally.total)
+    return Cell(phrase("and-left-out", number=f"{tally.total:,}", left=f"{tally.left_out:,}"))
+
+
+_OF_ACTIONS = tuple(_coloured(colour, name, lambda line: line.actions) for colour, name in HEADS.items())
+_RATINGS: tuple[Colour, ...] = ("green", "amber", "red")
+_ACTIONS = (CountColumn(Column(label("actions"), figures=True), lambda line: _all_of(line.actions)), *_OF_ACTIONS)
+_NEEDS = (
+    _counted(label("late"), lambda line: line.actions.late),
+    _counted(label("waiting"), lambda line: line.actions.waiting),
+    _counted(label("silent"), lambda line: line.actions.silent + line.actions.very_silent),
+    _counted(label("moved-with-approval"), lambda line: line.actions.moved),
+)
+_RATED = (
+    CountColumn(Column(label("measures"), figures=True), lambda line: _all_of(line.measures)),
+    _coloured("blue", label("exceeded"), lambda line: line.measures),
+    *(_coloured(colour, HEADS[colour], lambda line: line.measures) for colour in _RATINGS),
+    _counted(label("reached"), lambda line: line.measures.under(BEFORE_DUE[0])),
+    _counted(label("on-the-way"), lambda line: line.measures.under(BEFORE_DUE[1])),
+    _counted(label("no-amber-declared"), lambda line: line.measures.missed),
+)
+_WAYS = (
+    _counted(label("better"), lambda line: line.moves.better, label("since-figure-before")),
+    _counted(label("worse"), lambda line: line.moves.worse, label("since-figure-before")),
+    _counted(label("same"), lambda line: line.moves.same, label("since-figure-before")),
+    _counted(label("ahead"), lambda line: line.sides.ahead, label("beside-others")),
+    _counted(label("level-with"), lambda line: line.sides.level, label("beside-others")),
+    _counted(label("behind"), lambda line: line.sides.behind, label("beside-others")),
+)
+"""Where measures went, and where they are beside others."""
+_KEPT = (
+    _counted(label("late-figures"), lambda line: line.measures.late_readings),
+    _counted(label("withdrawn"), lambda line: line.measures.withdrawn),
+)
+
+
 def position(material: Material) -> Section:
     """The section of the position on one page: counts, the table of priorities, the measures, what has changed."""
-    standing, many = material.standing, len(material.standing.strategies) > 1
-    line, listed = whole(standing), _lines(standing)
+    standing = material.standing
+    line = whole(standing)
     actions = [action for strategy in standing.strategies for action in strategy.actions]
-    blocks: list[Block] = (
-        [Paragraph("", lead=of_actions(actions, line.actions, line.actions.unconfirmed + line.measures.unconfirmed))]
-        if line.tells_actions
-        else []
-    )
-    blocks.append(_where_each_stands(listed, many))
+    blocks: list[Block] = []
+    if line.tells_actions:
+        drafted = line.actions.unconfirmed + line.measures.unconfirmed
+        blocks.append(Paragraph("", lead=of_actions(actions, line.actions, drafted)))
+    apart = bool(line.tells_measures and line.measures.rated)
+    listed = _lines(standing)
+    split = apart and line.tells_actions
+    blocks.append(_actions_table(standing, listed) if split else _where_each_stands(standing, listed))
     if line.tells_measures:
-        told = of_measures(line, list(standing.measures.values()))
-        blocks.append(Paragraph(told, lead=label("measures-lead")))
-        if line.measures.rated:
-            blocks.append(measures_table(listed, many))
+        blocks += told_of_measures(material)
+        blocks += [_measures_table(standing, listed)] if split else []
     blocks += levels_table(standing)
     blocks += [Paragraph(told) for told in answers_in_short(material)]
     blocks += what_changed(material)
@@ -52,6 +102,43 @@ def position(material: Material) -> Section:
         meets = material.meeting.next if material.meeting else None
         blocks += told_over_time(material.over_time, standing.as_at, line.actions, meets)
     return Section(label("the-position"), 1, tuple(blocks))
+
+
+def told_of_measures(material: Material) -> tuple[Paragraph, ...]:
+    """What is known of all measures, in sentences."""
+    told = of_measures(whole(material.standing), list(material.standing.measures.values()))
+    return (Paragraph(told, lead=label("measures-lead")),)
+
+
+def _where_each_stands(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
+    of_measures_alone = not any(line.tells_actions for line in listed)
+    both = any(line.tells_measures for line in listed) and not of_measures_alone
+    notes = (label("colours-of-actions"),) if both else ()
+    first = _RATED if of_measures_alone else _ACTIONS
+    return _table(label("where-priorities-stand"), standing, listed, (*first, *_WAYS), notes)
+
+
+def actions_table(standing: Standing) -> Table:
+    """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
+    return _actions_table(standing, _lines(standing))
+
+
+def _actions_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    listed = tuple(line for line in listed if line.tells_actions)
+    return _table(label("actions-by-priority"), standing, listed, (*_ACTIONS, *_NEEDS))
+
+
+def measures_table(standing: Standing) -> Table:
+    """Counts the measures of each priority: by colour, by where they went, and by where they are beside others."""
+    return _measures_table(standing, _lines(standing))
+
+
+def _measures_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    listed = tuple(line for line in listed if line.tells_measures)
+    last_year = any(line.moves.since_last_year for line in listed)
+    notes = (label("counts-once"), *((label("cumulative-since-last-year"),) if last_year else ()))
+    return _table(label("measures-by-priority"), standing, listed, (*_RATED, *_WAYS, *_KEPT), notes)
 
 
 def _lines(standing: Standing) -> tuple[PositionLine, ...]:
@@ -63,23 +150,22 @@ _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("
 """Columns of measures: where they went, and where they are beside others."""
 
 
-def _where_each_stands(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
-    colours = tuple(Column(name, figures=True, colour=colour) for colour, name in HEADS.items())
-    more = (Column(name, figures=True) for name in _MORE)
-    columns = (Column(label("priority")), Column(label("actions"), figures=True), *colours, *more)
-    rows = tuple(_row(line, many) for line in listed)
-    both = any(line.tells_measures for line in listed) and any(line.tells_actions for line in listed)
-    notes = (label("colours-of-actions"),) if both else ()
-    made = Table(label("where-priorities-stand"), columns, rows, notes, totals=len(listed) > 1)
-    return without_empty(made, keep=1)
+def _table(
+    title: str,
+    standing: Standing,
+    listed: tuple[PositionLine, ...],
+    counts: tuple[CountColumn, ...],
+    notes: tuple[str, ...] = (),
+) -> Table:
+    many = len(standing.strategies) > 1
+    heads = (Column(label("priority")), *(one.column for one in counts))
+    rows = tuple((_place(line, many), *(one.cell(line) for one in counts)) for line in listed)
+    return without_empty(Table(title, heads, rows, notes, totals=len(listed) > 1), keep=1)
 
 
-def _row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
-    tally, moves, sides = line.actions, line.moves, line.sides
-    places = (moves.better, moves.worse, moves.same, sides.ahead, sides.level, sides.behind)
-    colours = (Cell(_number(tally.of(colour)).text, colour) for colour in HEADS)
-    return (_place(line, many), _total(tally), *colours, *map(_number, places))
+def _place(line: PositionLine, many: bool) -> Cell:
+    named = many and line.strategy
+    return cell(phrase("of-strategy", strategy=line.strategy, what=line.title) if named else line.title)
 
 
 def levels_table(standing: Standing) -> tuple[Table, ...]:
@@ -87,92 +173,12 @@ def levels_table(standing: Standing) -> tuple[Table, ...]:
     held = [one for one in standing.measures.values() if not one.withdrawn]
     if not any(one.level for one in held):
         return ()
-    heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _RATED)
     rows = []
     for level in (*MEASURE_LEVELS, None):
         if found := [one for one in held if one.level == level]:
             tally = tally_measures(found)
-            colours = (_coloured(colour, tally.of(colour)) for colour in _RATED)
-            rows.append((cell(level or "no level is said"), cell(_rated(tally)), *colours))
-    columns = (Column(label("level-of-measure")), Column(label("rated"), figures=True), *heads)
+            counts = (_number(tally.of(colour))._replace(colour=colour) for colour in _RATINGS)
+            rows.append((cell(level or label("no-level")), _all_of(tally), *counts))
+    heads = tuple(Column(HEADS[colour], figures=True, colour=colour) for colour in _RATINGS)
+    columns = (Column(label("level-of-measure")), Column(label("measures"), figures=True), *heads)
     return (without_empty(Table(label("measures-by-level"), columns, tuple(rows)), keep=2),)
-
-
-def _place(line: PositionLine, many: bool) -> Cell:
-    return cell(f"{line.strategy}: {line.title}" if many and line.strategy else line.title)
-
-
-def actions_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
-    heads = tuple(Column(_WORDS[colour].capitalize(), figures=True) for colour in _WORDS)
-    listed = tuple(line for line in listed if line.tells_actions)
-    moved = [label("moved-with-approval")] if any(line.actions.moved for line in listed) else []
-    needs = (Column(name, figures=True) for name in (label("late"), label("waiting"), label("silent"), *moved))
-    columns = (Column(label("priority")), Column(label("actions"), figures=True), *heads, *needs)
-    rows = tuple(_actions_row(line, many)[: len(columns)] for line in listed)  # the last only where anything moved
-    return Table(label("actions-by-priority"), columns, rows)
-
-
-def _actions_row(line: PositionLine, many: bool) -> tuple[Cell, ...]:
-    tally = line.actions
-    needs = (tally.late, tally.waiting, tally.silent + tally.very_silent, tally.moved)
-    return (_place(line, many), _total(tally), *_colours(tally), *map(_number, needs))
-
-
-def _total(tally: Tally) -> Cell:
-    return Cell(f"{tally.total:,} and {tally.left_out} left out") if tally.left_out else _number(tally.total)
-
-
-def _colours(tally: Tally) -> tuple[Cell, ...]:
-    return tuple(_coloured(colour, tally.of(colour)) for colour in _WORDS)
-
-
-def _coloured(colour: Colour, number: int) -> Cell:
-    """A cell for a count with its mark; the heading of its column is the word."""
-    return Cell(f"{MARKS[colour]} {number}", colour) if number and colour != "grey" else _number(number)
-
-
-def _number(number: int) -> Cell:
-    return Cell(f"{number:,}" if number else "–")
-
-
-def _rated(tally: Tally) -> str:
-    rated = tally.rated_words().removeprefix("rated ") if tally.total else "not known" if tally.unsure else "none"
-    return f"{rated}; {tally.left_out} left out" if tally.left_out else rated
-
-
-def measures_table(listed: tuple[PositionLine, ...], many: bool) -> Table:
-    """Counts the measures of each priority: rated n of N, by colour, and how many moved which way."""
-    columns = (
-        Column(label("priority")),
-        Column(label("rated"), figures=True),
-        *(Column(_WORDS[colour].capitalize(), figures=True) for colour in ("green", "amber", "red")),
-        Column(label("reached"), figures=True),
-        Column(label("on-the-way"), figures=True),
-        *(
-            Column(name, figures=True)
-            for name in (label("better"), label("worse"), label("same"), label("late"), label("withdrawn"))
-        ),
-        Column(label("no-amber-declared"), figures=True),
-    )
-    rows = []
-    listed = tuple(line for line in listed if line.tells_measures)
-    for line in listed:
-        tally, moves = line.measures, line.moves
-        colours: tuple[Colour, ...] = ("green", "amber", "red")
-        rows.append(
-            (
-                _place(line, many),
-                cell(_rated(tally)),
-                *(_coloured(colour, tally.of(colour)) for colour in colours),
-                *(_number(tally.under(word)) for word in BEFORE_DUE),
-                *map(
-                    _number, (moves.better, moves.worse, moves.same, tally.late_readings, tally.withdrawn, tally.missed)
-                ),
-            )
-        )
-    against = "the period before"
-    if any(line.moves.since_last_year for line in listed):
-        against += ", or the same point last year for what is cumulative"
-    note = f"Better and worse are against {against}; a measure that serves two priorities counts once in All."
-    return without_empty(Table(label("measures-by-priority"), columns, tuple(rows), (note,)), keep=2)

@@ -9,7 +9,7 @@ from strategy_tracker.briefing.record_words import PriorityWords
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.publishing.public_record import WITHHELD
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
@@ -28,12 +28,19 @@ def priorities(material: Material) -> Iterator[Section]:
         author = common_author(strategy)
         yield Section(title, 1, (Paragraph(author),) if author else ())
         for priority in strategy.priorities:
-            found = _found(strategy, priority, material)
+            found = found_of(strategy, priority, material)
             counts = counts_line(priority.actions)
             blocks = [*((CountsLine(counts),) if counts else ()), *_told(strategy, priority, found, signed=not author)]
             yield Section(priority.heading, 2, (*blocks, *first_chart(found.measures, drawn)))
     if unnamed := material.standing.unnamed:
         yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), key_table(unnamed, label("key-figures"))))
+
+
+def priority_title(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> str:
+    """The heading of a priority, with its strategy where a report is of several."""
+    if len(material.standing.strategies) == 1:
+        return priority.heading
+    return phrase("of-strategy", strategy=strategy.title, what=priority.heading)
 
 
 def common_author(strategy: StrategyStanding) -> str:
@@ -50,10 +57,11 @@ def common_author(strategy: StrategyStanding) -> str:
 
 def account(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> Iterator[Block]:
     """What a paper and a dashboard tell of a priority, beside the counts of its actions and its chart."""
-    return _told(strategy, priority, _found(strategy, priority, material))
+    return _told(strategy, priority, found_of(strategy, priority, material))
 
 
-def _found(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> PriorityAccount:
+def found_of(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> PriorityAccount:
+    """Everything that there is to tell of a priority, since the last time."""
     first = [name for name in priority.every_measure if name in material.measures and material.measures[name].headline]
     tables = material.strategies[strategy.id].priorities[priority.id].tables
     return account_of(priority, material.standing, last_time(material), first, tables)

@@ -16,10 +16,10 @@ from strategy_tracker.briefing.notes import (
     undated,
 )
 from strategy_tracker.briefing.terms import terms_used
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.of_measures.measure_blocks import reading
+from strategy_tracker.views.papers.of_measures.figure_words import reading
 from strategy_tracker.views.papers.of_measures.with_care import claims
 from strategy_tracker.views.sheet import Column, Table, cell, columns
 from strategy_tracker.views.templates import read_template
@@ -45,22 +45,21 @@ def unrated(material: Material) -> Section | None:
         return None
     found = not_rated(material.standing)
     if not found:
-        measures, gone = material.standing.measures, material.standing.withdrawn
-        read = " that could be read" if material.standing.unread else ""
-        every = f"Every measure{read} is rated." if len(measures) > len(gone) else "Every measure was withdrawn."
-        every = every if measures else f"No measure{read} is on record."
+        measures, gone, read = material.standing.measures, material.standing.withdrawn, not material.standing.unread
+        if not measures:
+            every = label("no-measure" if read else "no-measure-read")
+        elif len(measures) == len(gone):
+            every = label("every-measure-withdrawn")
+        else:
+            every = label("every-measure-rated" if read else "every-measure-read-rated")
         return Section(label("measures-not-rated"), 1, (Paragraph(every),))
-    heads = (Column(label("why")), Column(label("measures"), figures=True), Column(label("which")))
-    rows = tuple((cell(_reason(one)), cell(str(one.number)), cell(_titles(one))) for one in found)
+    heads = (Column(label("why")), Column(label("measures"), figures=True))
+    rows = tuple((cell(_reason(one)), cell(f"{one.number:,}")) for one in found)
     return Section(label("measures-not-rated"), 1, (Table(label("not-rated-table"), heads, rows),))
 
 
 def _reason(one: UnratedMeasures) -> str:
-    return REASONS.get(one.why, one.measures[0].rating.reason)
-
-
-def _titles(one: UnratedMeasures) -> str:
-    return "; ".join(measure.title for measure in one.measures)
+    return phrase(f"unrated-{one.why}") if one.why in REASONS else one.measures[0].rating.reason
 
 
 def withdrawn(material: Material) -> Section | None:

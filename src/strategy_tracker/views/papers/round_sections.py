@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing.of_rounds import BodyRound
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Section
-from strategy_tracker.views.papers.exceptions import named
+from strategy_tracker.views.papers.to_settle import named
 from strategy_tracker.views.rounds_as_data import priorities_of
 from strategy_tracker.views.sheet import Table, cell, coloured, columns
 from strategy_tracker.views.text import owner_words, sentence
@@ -56,13 +56,13 @@ def _round(one: BodyRound, material: Material) -> Iterator[Block]:
 
 
 def _title(item: str, material: Material) -> str:
-    """What is waited for, in its own words with its id."""
+    """What is waited for, in its own words."""
     for strategy in material.standing.strategies:
         action = next((one for one in strategy.actions if f"{strategy.id}/{one.id}" == item), None)
         if action:
             return named(strategy, action, material)
     measure = material.standing.measures.get(item)
-    return f"{measure.title} ({item})" if measure else item
+    return measure.title if measure else item
 
 
 _LACKS: dict[Lack, str] = {"evidence": "evidence", "acceptance": "acceptance by another post"}

@@ -5,7 +5,7 @@ from functools import reduce
 
 from strategy_tracker.briefing.position import listed
 from strategy_tracker.briefing.requests import RequestedThing
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 
 FEW = 6
@@ -16,6 +16,16 @@ def together(*sentences: str) -> str:
     """One text of several sentences, each of which keeps its name in the catalogue."""
     told = [one for one in sentences if one]
     return reduce(lambda first, second: label("two-sentences", first=first, second=second), told) if told else ""
+
+
+def semicolons(told: Sequence[str]) -> str:
+    """Put texts after each other, with a semicolon between; empty where there is none."""
+    return reduce(lambda first, second: phrase("two-parts", first=first, second=second), told) if told else ""
+
+
+def commas(told: Sequence[str]) -> str:
+    """Put short texts after each other, with a comma between; empty where there is none."""
+    return reduce(lambda first, second: phrase("two-words", first=first, second=second), told) if told else ""
 
 
 def parts(counts: Sequence[tuple[int, str]]) -> str:

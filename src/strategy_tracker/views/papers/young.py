@@ -11,7 +11,7 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
-from strategy_tracker.views.papers.people import heading
+from strategy_tracker.views.papers.people import Stage, heading, linked_to, stage_of
 from strategy_tracker.views.text import sentence
 
 MOST = 10
@@ -110,7 +110,7 @@ def _waited(action: ActionStanding, words: StrategyWords) -> str:
 def _answers(voice: Sequence[VoiceWords], actions: Mapping[str, ActionStanding]) -> tuple[Block, ...]:
     """What people said with what was done about it, and whether that is finished; what has no answer stands last."""
     answered = [one for one in voice if one.did]
-    told = _lines(_answer(one, [actions[name] for name in one.actions if name in actions]) for one in answered)
+    told = _lines(_answer(one, linked_to(one, actions)) for one in answered)
     left = _lines(one.said for one in voice if not one.did)
     return (*told, Paragraph(label("young-no-answer")), *left) if left else told
 
@@ -118,20 +118,22 @@ def _answers(voice: Sequence[VoiceWords], actions: Mapping[str, ActionStanding])
 def _answer(one: VoiceWords, linked: Sequence[ActionStanding]) -> str:
     said = label("young-said", said=sentence(one.said))
     did = label("young-did", did=sentence(one.did or ""))
-    finished = bool(linked) and all(action.state == "complete" for action in linked)
-    stands = label("young-finished") if finished else _not_finished(linked)
+    stands = _stage(linked)
     return label("young-three", said=said, did=did, stands=stands) if stands else f"{said} {did}"
 
 
-def _not_finished(linked: Sequence[ActionStanding]) -> str:
-    """Says by when the rest is to come, or that there is no date; nothing where no action is linked."""
-    clocks = (clock for one in linked for clock in (one.due, one.interval))
-    dates = [clock for clock in clocks if clock.due and not clock.run_out and clock.kind != "closed"]
-    if any(one.need and one.need.word == "waiting" for one in linked):
-        return label("young-should-have")
-    if dates:
-        return label("young-planned", day=when(min(dates, key=lambda clock: str(clock.due)).date_text))
-    return label("young-no-date") if linked else ""
+_STAGES: dict[Stage, Label] = {
+    "finished": label("young-finished"),
+    "passed": label("young-should-have"),
+    "planned": label("young-planned"),
+    "undated": label("young-no-date"),
+}
+
+
+def _stage(linked: Sequence[ActionStanding]) -> str:
+    """Says whether it is finished, by when the rest is to come, or that there is no date; nothing without actions."""
+    found = stage_of(linked)
+    return label(_STAGES[found.stage].name, day=when(found.when)) if found.stage in _STAGES else ""
 
 
 def _next(actions: Sequence[ActionStanding], words: StrategyWords, material: Material) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import resvg_py
@@ -31,7 +31,7 @@ from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
-from strategy_tracker.views.sheet import MARKS, Cell, Table
+from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, groups_of
 from strategy_tracker.views.text import columns, visible
 
 LONG_WORD = 16
@@ -39,6 +39,15 @@ LONG_WORD = 16
 
 SHORT_TABLE = 8
 """Rows that a table has at most to stand on one page; a longer one goes on over the next, under its headings."""
+
+MANY_COLUMNS = 8
+"""Columns above which the cells of a table have less room on either side."""
+
+BESIDE, NARROW_BESIDE = 2.0, 0.7
+"""Millimetres on either side of the text in a cell, and in one of many."""
+
+BOLD = 1.25
+"""How much wider the words of a heading are than others of as many letters."""
 
 DRAWING = Mm(110)
 _PIXELS = 720
@@ -102,6 +111,8 @@ def write_block(on: StyledPaper, block: Block) -> None:
 def _words(on: StyledPaper, words: Paragraph) -> None:
     text = f"{MARKS[words.colour]} {words.text}" if words.colour else words.text
     line = on.add("", status(words.colour) if words.colour else "Normal")
+    if words.lead and not words.text:
+        line.paragraph_format.keep_with_next = True
     if words.opening:
         for run in write_runs(line, words.opening):
             run.bold = True
@@ -109,8 +120,8 @@ def _words(on: StyledPaper, words: Paragraph) -> None:
 
 
 def _marks(on: StyledPaper, marks: CountsLine) -> None:
-    """Writes counts in one line, each in its own colour."""
-    line = on.add("", "Normal")
+    """Writes counts in one line, each in its own colour, on the page of what they are counts of."""
+    line = on.add_before("", "Normal")
     for n, one in enumerate(marks.items):
         if n:
             write_runs(line, "  ")
@@ -162,29 +173,69 @@ def _table(on: StyledPaper, table: Table) -> None:
 
 
 def _rows(on: StyledPaper, table: Table) -> None:
-    heads = tuple(Cell(column.heading) for column in table.columns)
-    made: Any = on.paper.add_table(len(table.rows) + 1, len(heads), style="Table Grid")
+    above = 2 if groups_of(table.columns) else 1
+    made: Any = on.paper.add_table(len(table.rows) + above, len(table.columns), style="Table Grid")
     if on.leftwards:
         made.table_direction = WD_TABLE_DIRECTION.RTL
+    beside = NARROW_BESIDE if len(table.columns) > MANY_COLUMNS else BESIDE
+    if beside < BESIDE:
+        sides = (element(side, w=str(Mm(beside).twips), type="dxa") for side in ("left", "right"))
+        made._tbl.tblPr.append(element("tblCellMar", *sides))  # noqa: SLF001
     made._tbl.tblPr.append(element("tblCaption", val=visible(table.title)))  # noqa: SLF001
-    widths = _widths(table, table_size(on.paper), room(on.paper))
+    widths = _widths(table, table_size(on.paper), room(on.paper), 2 * beside)
     for column, width in zip(made.columns, widths, strict=True):
         column.width = width
-    for n, (row, cells) in enumerate(zip(made.rows, (heads, *table.rows), strict=True)):
-        about = row._tr.get_or_add_trPr()  # noqa: SLF001
-        about.append(element("cantSplit"))
-        stays = n == 0 or n < len(table.rows) <= SHORT_TABLE
-        if n == 0:
-            about.append(element("tblHeader"))
+    _heading_rows(on, made, table, widths)
+    for n, (row, cells) in enumerate(zip(made.rows[above:], table.rows, strict=True), 1):
+        row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
+        stays = n < len(table.rows) <= SHORT_TABLE
         for place, cell, column, width in zip(row.cells, cells, table.columns, widths, strict=True):
             place.width = width
-            line = place.paragraphs[0]
-            on.style(line, "Table Text" if n else "Table Heading")
-            _fill(on, place, line, cell, counts=bool(n and column.colour))
-            if stays:
-                line.paragraph_format.keep_with_next = True
+            line = _line(on, place, "Table Text", stays=stays)
+            _fill(on, place, line, cell, counts=column.colour is not None)
             if column.figures:
                 line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+
+def _line(on: StyledPaper, place: Any, style: str, *, stays: bool) -> Any:
+    """The line of a cell in its style; one that `stays` is on the page of the next row."""
+    line = place.paragraphs[0]
+    on.style(line, style)
+    if stays:
+        line.paragraph_format.keep_with_next = True
+    return line
+
+
+def _heading_rows(on: StyledPaper, made: Any, table: Table, widths: Sequence[Length]) -> None:
+    """Writes the rows that come again on each page: the names of groups of columns, and those of the columns."""
+    for row in made.rows[: 2 if groups_of(table.columns) else 1]:
+        about = row._tr.get_or_add_trPr()  # noqa: SLF001
+        about.append(element("cantSplit"))
+        about.append(element("tblHeader"))
+        for place, width in zip(row.cells, widths, strict=True):
+            place.width = width
+    for place, text, column in _heads(made, table):
+        line = _line(on, place, "Table Heading", stays=True)
+        write_runs(line, text)
+        if column is None or column.figures:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT if column else WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _heads(made: Any, table: Table) -> Iterator[tuple[Any, str, Column | None]]:
+    """Each place in the heading rows of a table with its words and its column; a group has a place over its columns."""
+    groups, at = groups_of(table.columns), 0
+    for name, number in groups or (("", len(table.columns)),):
+        inside = range(at, at + number)
+        if name:
+            yield made.cell(0, at).merge(made.cell(0, at + number - 1)), name, None
+        for n in inside:
+            place = made.cell(1 if name else 0, n)
+            yield (
+                place if name or not groups else place.merge(made.cell(1, n)),
+                table.columns[n].marked,
+                table.columns[n],
+            )
+        at += number
 
 
 def _fill(on: StyledPaper, place: Any, line: Any, cell: Cell, *, counts: bool) -> None:
@@ -217,15 +268,20 @@ def room(paper: Paper) -> Length:
     return Emu(width - left - right)
 
 
-def _widths(table: Table, size: float, room: Length) -> Sequence[Length]:
-    """A width for each column: room for its longest word, then a share of the rest by the length of its texts."""
+def _widths(table: Table, size: float, room: Length, beside: float) -> Sequence[Length]:
+    """A width for each column: room for its longest word, then a share of the rest by the length of its texts.
+
+    So many millimetres `beside` the text in a cell are empty.
+    """
     letter, least, more = size * 0.21, [], []
     for n, column in enumerate(table.columns):
-        texts = [column.heading, *(row[n].text for row in table.rows)]
-        whole = [row[n].text for row in table.rows if row[n].colour]  # a mark stands beside its word
-        word = max(map(columns, (*whole, *(part for text in texts for part in text.split()))), default=1)
-        least.append(letter * min(word, LONG_WORD) + 4)
-        more.append(math.sqrt(max(0, max(map(columns, texts)) - word)))
+        texts = [row[n].text for row in table.rows]
+        whole = [row[n].text for row in table.rows if row[n].colour and columns(row[n].text) <= LONG_WORD]
+        words = max(map(columns, (*whole, *(part for text in texts for part in text.split()))), default=1)
+        heads = BOLD * max(map(columns, column.marked.split()), default=1)
+        word = max(words, heads)
+        least.append(letter * min(word, LONG_WORD) + beside)
+        more.append(math.sqrt(max(0, max(map(columns, (column.marked, *texts))) - word)))
     spare = max(0.0, room.mm - sum(least)) / (sum(more) or math.inf)
     shares = [each + spare * part for each, part in zip(least, more, strict=True)]
     return [Mm(room.mm * share / sum(shares)) for share in shares]

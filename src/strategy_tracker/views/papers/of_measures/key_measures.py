@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.account import PriorityAccount
-from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
-from strategy_tracker.model.names.labels import label, phrase
-from strategy_tracker.views.dates_and_amounts import target_with_period, way_word, when
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.names.labels import label
+from strategy_tracker.views.dates_and_amounts import target_with_period
 from strategy_tracker.views.document import Block, Paragraph
-from strategy_tracker.views.papers.of_measures.measure_blocks import beside, chart, has_chart
-from strategy_tracker.views.shares import figure_shown
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.papers.of_measures.figure_words import beside, direction, former, latest, rating_cell
+from strategy_tracker.views.papers.of_measures.measure_blocks import chart, has_chart
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 from strategy_tracker.views.text import sentence
 
 
@@ -49,44 +49,16 @@ def key_table(measures: Sequence[MeasureStanding], title: str) -> Table:
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
     way, reading = one.headline, one.reading
     before = former(one) if way.since else None
-    rated = one.rating.colour != "grey" or one.missed_without_colour
     return (
         cell(one.title),
         cell(latest(one) if reading else None),
         cell(before),
         cell(direction(one)),
         cell(target_with_period(one)),
-        coloured(one.rating.colour, one.rating.word) if rated else cell(None),
+        rating_cell(one),
         cell(beside(one)),
         cell(_note(one)),
     )
-
-
-def latest(one: MeasureStanding) -> str:
-    """The latest figure with its period, which one without a date has none of."""
-    return with_period(one, one.reading) if one.reading else ""
-
-
-def with_period(one: MeasureStanding, point: Point) -> str:
-    """Write `105 of 262 (40%), July 2022`; of a figure without a date the figure alone."""
-    shown = figure_shown(one, point)
-    return shown if point.undated else f"{shown}, {when(point.period)}"
-
-
-def former(one: MeasureStanding) -> str:
-    """The figure that its direction begins at, with its period."""
-    way = one.headline
-    undated = any(point.undated for point in one.points if point.period == way.since)
-    return way.former if undated else f"{way.former}, {when(way.since)}"
-
-
-def direction(one: MeasureStanding) -> str | None:
-    """Which way it went and by how much: `better, +4 points`."""
-    way = one.headline
-    if way.kind == "none":
-        return None
-    word = way_word(way)
-    return phrase("way-and-change", way=word, change=way.change) if way.change not in ("", "no change") else word
 
 
 def _note(one: MeasureStanding) -> str | None:

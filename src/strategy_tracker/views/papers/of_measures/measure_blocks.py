@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.show_figures import show_amount
-from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import (
     dates_in,
@@ -11,20 +11,19 @@ from strategy_tracker.views.dates_and_amounts import (
     step_shown,
     target_of,
     targets_of,
-    way_word,
     when,
 )
-from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.document import Block, Chart, ChartMark, ChartTarget, ChartWay, Paragraph, Points
 from strategy_tracker.views.groups import group_tables
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
+from strategy_tracker.views.papers.of_measures.figure_words import beside, people_table, period, rating_cell, travel
 from strategy_tracker.views.papers.of_measures.outlook_blocks import (
     chart_ahead,
     chart_limits,
     chart_words,
     outlook_blocks,
 )
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 from strategy_tracker.views.text import sentence
 
 WORTH_A_CHART = 3
@@ -102,10 +101,10 @@ def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
     return (
         cell(_title(one, told)),
-        cell(reading_shown(one, one.reading.shown if one.reading else "none yet")),
+        cell(reading_shown(one, one.reading.shown if one.reading else phrase("none-yet"))),
         cell(period(one)),
         cell(target),
-        coloured(one.rating.colour, one.rating.word),
+        rating_cell(one),
         cell(dates_in(one.way.words) if one.way else None),
         cell(travel(one.short)),
         cell(travel(one.long)),
@@ -115,50 +114,10 @@ def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     )
 
 
-def period(one: MeasureStanding) -> str:
-    """The period of the latest reading, with its state where it may still change or has changed."""
-    if one.reading is None:
-        return ""
-    state = f", {one.reading.state}" if one.reading.state in ("provisional", "revised") else ""
-    return f"{dated_point(one.reading)}{state}"
-
-
-def reading(one: MeasureStanding) -> str:
-    """The latest reading with its period, for a sentence."""
-    if one.reading is None:
-        return "none yet"
-    return f"{one.reading.shown} ({period(one)})" if one.reading.undated else f"{one.reading.shown} in {period(one)}"
-
-
-def travel(way: Arrow) -> str:
-    """Which way a figure went, and the two figures that stands on; empty where there is not enough data."""
-    word, figures = way_word(way), dates_in(way.words.partition(": ")[2])
-    return phrase("way-and-figures", way=word, figures=figures) if word and figures else word
-
-
-def beside(one: MeasureStanding) -> str:
-    """Says where a measure stands beside others, with the year of each figure, and its last place among them."""
-    told = [position.words for position in one.comparisons if position.kind != "none"]
-    return "; ".join(dates_in(words) for words in (*told, *(rank.words for rank in one.ranks[-1:])))
-
-
 def context_table(measures: Sequence[MeasureStanding]) -> Table:
     """A table of figures that describe people and demand: neither way is better, so they have no colour."""
-    columns = (
-        Column(label("context")),
-        Column(label("figure"), figures=True),
-        Column(label("period")),
-        Column(label("since-period-before")),
-        Column(label("beside-others")),
-    )
     told = {one.id for one in measures}
-    rows = tuple(_context_row(one, told) for one in measures)
-    return without_empty(Table(label("context-never-rated"), columns, rows), keep=3)
-
-
-def _context_row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
-    shown = one.reading.shown if one.reading else "none yet"
-    return (cell(_title(one, told)), cell(shown), cell(period(one)), cell(travel(one.short)), cell(beside(one)))
+    return people_table(measures, label("context-never-rated"), [_title(one, told) for one in measures])
 
 
 def has_chart(one: MeasureStanding) -> bool:

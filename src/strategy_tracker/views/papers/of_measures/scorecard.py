@@ -3,64 +3,59 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority, years_of
-from strategy_tracker.briefing.position import of_priority, with_all
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
-from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
-from strategy_tracker.judging.standing.of_strategies import PriorityStanding
+from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.model.dates.period import PeriodKind
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
-from strategy_tracker.views.document import Paragraph, Section
+from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.measure_outlook import variation_shown
-from strategy_tracker.views.papers.position_blocks import measures_table
-from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.papers.of_measures.figure_words import rating_cell
+from strategy_tracker.views.papers.of_measures.measure_blocks import context_table
+from strategy_tracker.views.papers.position_blocks import measures_table, told_of_measures
+from strategy_tracker.views.papers.priorities import priority_title
+from strategy_tracker.views.papers.said import commas
+from strategy_tracker.views.shares import figure_shown
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 
 YEARS = 5
 """Years shown: a page has room for no more."""
 
 
-NO_MEASURES = "It is known by its actions alone: no measure is planned."
-
-
 def scorecard(material: Material) -> Iterator[Section]:
-    """The scorecard: counts, then a table of the measures of each priority."""
-    standing, many = material.standing, len(material.standing.strategies) > 1
-    listed = with_all(standing)
-    told = [measures_table(listed, many)] if any(line.tells_measures for line in listed) else [Paragraph(NO_MEASURES)]
-    yield Section(label("rated"), 1, tuple(told))
+    """The scorecard: counts, then tables of the measures of each priority."""
+    standing = material.standing
+    if not standing.tells_measures:
+        yield Section(label("the-position"), 1, (Paragraph(label("no-measure-planned")),))
+        return
+    how = Paragraph(label("how-scorecard-reads"))
+    yield Section(label("the-position"), 1, (*told_of_measures(material), measures_table(standing), how))
     for strategy, priority in each_priority(standing):
-        if not priority.tells_measures:
-            continue
-        measures = _in_order(standing.named(priority.every_measure))
-        title = f"{strategy.title}: {priority.heading}" if many else priority.heading
-        blocks = tuple(_tables(measures, material)) or (Paragraph(_none(priority, standing)),)
-        yield Section(title, 1, blocks)
-    if unnamed := _in_order(standing.unnamed):
+        if priority.tells_measures and (held := _held(standing.named(priority.every_measure))):
+            yield Section(priority_title(strategy, priority, material), 1, tuple(_tables(held, material)))
+    if unnamed := _held(standing.unnamed):
         yield Section(UNNAMED, 1, tuple(_tables(unnamed, material)))
 
 
-def _in_order(measures: Iterable[MeasureStanding]) -> list[MeasureStanding]:
-    """Those that are still held, context last."""
-    return sorted((one for one in measures if not one.withdrawn), key=lambda one: one.rating.why == "context")
+def _held(measures: Iterable[MeasureStanding]) -> list[MeasureStanding]:
+    """Those that were not withdrawn, which are told in a section of their own."""
+    return [one for one in measures if not one.withdrawn]
 
 
-def _none(priority: PriorityStanding, standing: Standing) -> str:
-    lost = priority.actions_left_out or standing.measures_left_out([priority])
-    return of_priority(priority, standing) if lost else "No measure is named."
+def _tables(measures: Sequence[MeasureStanding], material: Material) -> Iterator[Block]:
+    """A table for each kind of year that figures are told by, with those years across; figures about people last."""
+    directed = [one for one in measures if one.rating.why != "context"]
+    for kind in dict.fromkeys(material.measures[one.id].kind for one in directed):
+        yield _table([one for one in directed if material.measures[one.id].kind == kind], material, kind)
+    if context := [one for one in measures if one.rating.why == "context"]:
+        yield context_table(context)
 
 
-def _tables(measures: Sequence[MeasureStanding], material: Material) -> Iterator[Table]:
-    """A table for each kind of year that the figures are told by, with those years as its columns."""
-    for kind in dict.fromkeys(material.measures[one.id].kind for one in measures):
-        these = [one for one in measures if material.measures[one.id].kind == kind]
-        yield _table(these, material, kind)
-
-
-_HEADED: dict[PeriodKind, tuple[Label, str]] = {
-    "year": (label("figures-by-year"), "financial"),
-    "calendar-year": (label("by-calendar-year"), "calendar"),
-    "academic-year": (label("by-academic-year"), "academic"),
+_HEADED: dict[PeriodKind, Label] = {
+    "year": label("figures-by-year"),
+    "calendar-year": label("by-calendar-year"),
+    "academic-year": label("by-academic-year"),
 }
 
 
@@ -75,27 +70,23 @@ def _table(measures: Sequence[MeasureStanding], material: Material, kind: Period
         Column(label("variation")),
     )
     rows = tuple(row for one in measures for row in _rows(one, material.measures[one.id], years))
-    keep = len(columns) - 1
-    if kind not in _HEADED:
-        return without_empty(Table(label("by-periods"), columns, rows), keep)
-    title, word = _HEADED[kind]
-    note = f"Each figure is the last of its {word} year; one for less than the whole year names its period."
-    return without_empty(Table(title, columns, rows, (note,)), keep)
+    return without_empty(Table(_HEADED.get(kind, label("by-periods")), columns, rows), keep=1)
 
 
 def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> Iterator[tuple[Cell, ...]]:
-    figures = (_figure(words.years.get(year), year) for year in years)
+    figures = (_figure(one, words.years.get(year), year) for year in years)
     target = cell(target_of(one) or next_target_of(one, whole=False))
-    colour, varies = coloured(one.rating.colour, one.rating.word), cell(variation_shown(one))
-    yield (cell(one.title), *figures, target, colour, cell(headline(one)), varies)
+    yield (cell(one.title), *figures, target, rating_cell(one), cell(headline(one)), cell(variation_shown(one)))
     for name, points in words.benchmarks.items():
-        figures = (_figure(points.get(year), year) for year in years)
-        yield (cell(f"{one.title}: {name}"), *figures, cell(None), cell("benchmark"), cell(None), cell(None))
+        figures = (_figure(None, points.get(year), year) for year in years)
+        yield (cell(phrase("for-comparison", whose=name)), *figures, *(cell(None) for _ in range(4)))
 
 
-def _figure(point: Point | None, year: str) -> Cell:
+def _figure(one: MeasureStanding | None, point: Point | None, year: str) -> Cell:
+    """A figure of a year with what marks it: that it may still change, or a period of less than the year."""
     if point is None:
         return cell(None)
     marks = [point.state] if point.state in ("provisional", "revised") else []
-    marks += [when(point.period)] if point.period != year else []
-    return cell(f"{point.shown} ({', '.join(marks)})" if marks else point.shown)
+    marks += [when(point.period)] if point.period != year and not point.undated else []
+    shown = figure_shown(one, point) if one else point.shown
+    return cell(phrase("marked", figure=shown, marks=commas(marks)) if marks else shown)
