@@ -121,6 +121,8 @@ TESTED_ELSEWHERE = {
     "judging/standing/rating.py": "judging/standing/test_of_portfolio",
     "model/import_map.py": "cli/test_bring_into, tests/cases",
     "model/names/paper_labels.py": "part of the catalogue: model/names/test_labels",
+    "model/names/glossary_labels.py": "part of the catalogue: model/names/test_labels",
+    "model/names/joined.py": "views/papers/test_in_own_words",
     "model/names/reason_labels.py": "part of the catalogue: model/names/test_labels",
     "model/names/view_labels.py": "part of the catalogue: model/names/test_labels",
     "model/colour.py": "five words and their order",

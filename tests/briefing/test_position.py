@@ -2,12 +2,13 @@
 
 from decimal import Decimal
 
-from strategy_tracker.briefing.position import listed, of_measures, of_needs, sentences
+from strategy_tracker.briefing.position import of_measures, of_needs, sentences
 from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.judging.tally import Tally
+from strategy_tracker.model.names.joined import listed
 from strategy_tracker.views.dates_and_amounts import headline
 from strategy_tracker.views.papers.position_blocks import measures_table
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy

@@ -7,6 +7,8 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt, M
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.joined import listed, semicolons
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.names.reason_labels import UNRATED
 
 REASONS: dict[str, str] = {name.removeprefix("unrated-"): text for name, text in UNRATED.items()}
@@ -105,11 +107,11 @@ def undated(standing: Standing) -> tuple[str, ...]:
     vague = sum(len(update.on) < len("2022-08-31") for update in updates)
     said = []
     if dateless:
-        is_ = "has neither a due date nor an interval" if dateless == 1 else "have neither a due date nor an interval"
-        said.append(f"{dateless} of {len(actions)} actions {is_}")
+        name: Word = "dateless-one" if dateless == 1 else "dateless"
+        said.append(phrase(name, number=f"{dateless}", total=f"{len(actions)}"))
     if vague:
-        is_ = "is dated" if vague == 1 else "are dated"
-        said.append(f"{vague} of {len(updates)} updates {is_} only to the month or the year")
+        name = "vague-one" if vague == 1 else "vague"
+        said.append(phrase(name, number=f"{vague}", total=f"{len(updates)}"))
     return tuple(said)
 
 
@@ -120,7 +122,7 @@ def sources_of_others(standing: Standing) -> tuple[str, ...]:
         for one in measure.comparisons:
             if one.kind != "none" and one.source:
                 found.setdefault(one.source, {})[one.name] = None
-    return tuple(f"Figures of {' and '.join(names)} are from: {source}" for source, names in found.items())
+    return tuple(phrase("figures-are-from", whose=listed(list(names)), source=s) for s, names in found.items())
 
 
 def small_cohorts(standing: Standing) -> tuple[str, ...]:
@@ -128,9 +130,8 @@ def small_cohorts(standing: Standing) -> tuple[str, ...]:
     few = [measure for measure in standing.measures.values() if measure.one_is and not measure.withdrawn]
     if not few:
         return ()
-    named = "; ".join(f"{measure.title}, {measure.one_is}" for measure in few)
-    is_ = "1 measure is a percentage" if len(few) == 1 else f"{len(few)} measures are percentages"
-    return (f"{is_} of fewer than 50, so that one more or one less moves the figure by more than 2 points: {named}",)
+    named = semicolons([phrase("two-words", first=measure.title, second=measure.one_is) for measure in few])
+    return (phrase("small-base-one" if len(few) == 1 else "small-base", number=str(len(few)), measures=named),)
 
 
 def moved(standing: Standing) -> tuple[MovedDate, ...]:

@@ -22,6 +22,7 @@ from strategy_tracker.model.names.labels import (
     Label,
     Word,
     filled,
+    phrase,
 )
 from strategy_tracker.model.names.language import ENGLISH, is_english
 from strategy_tracker.model.record import Record
@@ -150,8 +151,9 @@ def still_english(branding: Branding) -> str:
     if is_english(branding.language):
         return ""
     ours = len(LABELS.keys() - branding.words.keys())
-    words = f"{ours} of {len(LABELS)} fixed words are in English, and so are" if ours else "in English are"
-    return f"{branding.language}; {words} the sentences around what was written"
+    if not ours:
+        return phrase("own-language", language=branding.language)
+    return phrase("own-language-in-part", language=branding.language, number=f"{ours}", total=f"{len(LABELS)}")
 
 
 def protect_record(record: Record, words: Wording) -> Record:

@@ -19,6 +19,8 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures, worst_action, worst_measure
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.joined import listed
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.plan import Plan
 
 COLOUR_WORDS: dict[Colour, str] = {
@@ -87,7 +89,7 @@ def _indented(priority: PriorityStanding) -> str:
 def whole(standing: Standing) -> PositionLine:
     """Count for all: each action and each measure once."""
     every = [priority for strategy in standing.strategies for priority in strategy.priorities]
-    line = _line("", "All", standing, every)
+    line = _line("", phrase("all"), standing, every)
     measures = tally_measures(list(standing.measures.values()), line.measures.left_out, line.measures.unsure)
     plan = common_plan(strategy.plan for strategy in standing.strategies) if standing.strategies else "measures"
     held = standing.measures.values()
@@ -178,13 +180,10 @@ def are(counts: Iterable[tuple[int, str]]) -> str:
     parts = [(number, word) for number, word in counts if number]
     if not parts:
         return ""
-    told = [f"{parts[0][0]} {_is(parts[0][0])} {parts[0][1]}"]
-    return listed(told + [f"{number} {word}" for number, word in parts[1:]])
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Write `one, two and three`."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    first, *others = parts
+    name: Word = "is-so" if first[0] == 1 else "are-so"
+    told: list[str] = [phrase(name, number=f"{first[0]}", what=first[1])]
+    return listed(told + [phrase("count-of", number=f"{number}", what=word) for number, word in others])
 
 
 def of_needs(tally: Tally) -> str:

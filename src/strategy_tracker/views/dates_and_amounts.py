@@ -17,7 +17,8 @@ from strategy_tracker.judging.standing.of_measures import (
 )
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.left_out import left_out_words
-from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.names.joined import commas, listed, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.quiet_words import quiet_words
 from strategy_tracker.model.plain.unit_name import ShownUnit
 from strategy_tracker.views.text import NO_REASON, file_name
@@ -64,7 +65,8 @@ def without_errors(standing: Standing) -> str:
 def when(text: str) -> str:
     """Writes a date or a period of a file for people: `August 2022`, `academic year 2021/22`; what is neither stays."""
     if ".." in text:
-        return " to ".join(map(when, text.split("..")))
+        first, last = text.split("..")
+        return phrase("from-to", first=when(first), last=when(last))
     if _DAY.fullmatch(text):
         return _day(text)
     if found := _MONTH.fullmatch(text):
@@ -110,6 +112,8 @@ def _day(text: str) -> str:
 
 def dates_in(text: str) -> str:
     """Writes the dates in a sentence of ours as people say them; what may be two years, such as 2011-12, stays."""
+    if isinstance(text, Label):
+        return phrase(text.name, **{key: dates_in(value) for key, value in text.values.items()})
     if "AY " in text:
         text = _ACADEMIC.sub(r"academic year \1", text)
     if "-" not in text:
@@ -149,19 +153,29 @@ def targets_of(measure: MeasureStanding) -> str:
     if not steps:
         return ""
     changed = [one for n, one in enumerate(steps) if not n or one.value != steps[n - 1].value]
-    named = [f"{step_shown(measure, one)} for {when(one.period)}" for one in changed]
+    named = [phrase("target-for", target=step_shown(measure, one), period=when(one.period)) for one in changed]
     told = step_shown(measure, steps[0])
     if len(named) > 1:
-        told = ", ".join(named) if len(named) <= FEW else f"{named[0]} to {named[-1]}"
-    zones = (" to ".join(show_amount(edge, measure.shown_in) for edge in zone) for zone in steps[-1].amber)
-    amber = " and from ".join(zones)
-    at = f" for {when(steps[-1].period)}" if len(named) > 1 else ""
-    return f"{told}; amber{at} from {amber}" if amber else told
+        told = commas(named) if len(named) <= FEW else phrase("from-to", first=named[0], last=named[-1])
+    zones = [_zone(zone, measure) for zone in steps[-1].amber]
+    if not zones:
+        return told
+    amber = phrase("amber-from", zones=listed(zones))
+    if len(named) > 1:
+        amber = phrase("amber-from-for", zones=listed(zones), period=when(steps[-1].period))
+    return semicolons([told, amber])
+
+
+def _zone(zone: Sequence[Decimal], measure: MeasureStanding) -> str:
+    edges = [show_amount(edge, measure.shown_in) for edge in zone]
+    return phrase("zone", first=edges[0], last=edges[1]) if len(edges) > 1 else phrase("zone-open", first=edges[0])
 
 
 def step_shown(measure: MeasureStanding, step: TargetStep) -> str:
     """What was wanted in a word and a figure: `target 80%`, or on the way to one `expected 45`."""
-    return f"{'expected' if step.expected else 'target'} {step.wanted or target_shown(measure, step.value)}"
+    return phrase(
+        "figure-expected" if step.expected else "figure-target", figure=step.wanted or target_shown(measure, step.value)
+    )
 
 
 def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | None:
@@ -170,12 +184,13 @@ def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | Non
     if coming is None:
         return None
     told, *later = (
-        f"{one.wanted or target_shown(measure, one.value)} for {when(one.period)}" for one in (coming, *coming.then)
+        phrase("target-for", target=one.wanted or target_shown(measure, one.value), period=when(one.period))
+        for one in (coming, *coming.then)
     )
     if not whole:
         return told
-    told = f"{told}, {coming.words}" if coming.words else told
-    return f"{told}; then {', '.join(later)}" if later else told
+    told = phrase("two-words", first=told, second=coming.words) if coming.words else told
+    return semicolons([told, phrase("then-targets", targets=commas(later))]) if later else told
 
 
 def target_with_period(measure: MeasureStanding) -> str | None:
@@ -183,7 +198,9 @@ def target_with_period(measure: MeasureStanding) -> str | None:
     if measure.target is None:
         return next_target_of(measure, whole=False)
     told = target_of(measure)
-    return f"{told} for {when(measure.target_period)}" if measure.target_period else told
+    if told is None or not measure.target_period:
+        return told
+    return phrase("target-for", target=told, period=when(measure.target_period))
 
 
 def distance(measure: MeasureStanding) -> str | None:

@@ -3,22 +3,26 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from strategy_tracker.model.names.joined import commas, listed
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.names.unseen import UNSEEN
 
-NOBODY = "nobody is named"
+NOBODY = phrase("nobody-is-named")
 """Stands where an owner would."""
 
 
-NO_REASON = "no reason on record"
+NO_REASON = phrase("no-reason")
 """Stands where the reason of a recorded move would be."""
-NOT_CONFIRMED = "drafted by a machine, and nobody has confirmed it"
+NOT_CONFIRMED = phrase("drafted-by-a-machine")
 """Stands beside what is marked as drafted."""
 
 
 def owner_words(owners: Sequence[str], owner_from: str | None = None) -> str:
     """Names the owners, with whose they are where a thing names none: `Head of Parks (for the priority)`."""
-    named = " and ".join([", ".join(owners[:-1]), owners[-1]] if len(owners) > 1 else owners)
-    return f"{named} (for the {owner_from})" if owners and owner_from else named or NOBODY
+    if not owners:
+        return NOBODY
+    named = listed(owners)
+    return phrase("owner-of-the", owner=named, level=owner_from) if owner_from else named
 
 
 class Approval(Protocol):
@@ -35,7 +39,7 @@ class Approval(Protocol):
 
 def approval_words(one: Approval) -> str:
     """Write who agreed, and in which minute: `Housing Board, minute 14.2 of 2026-10-12`."""
-    return ", ".join(part for part in (one.approved_by, one.minute) if part) or "no approval on record"
+    return commas([part for part in (one.approved_by, one.minute) if part]) or phrase("no-approval")
 
 
 def accepted_words(by: str | None, on: str | None) -> str:
@@ -130,7 +134,13 @@ def in_words(number: int) -> str:
     return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
 
 
+_ENDS = (".", "!", "?", "…")
+
+
 def sentence(text: str) -> str:
     """Makes a sentence of a text: a capital letter first, a full stop last unless it has its own sign."""
+    if isinstance(text, Label):  # one of ours stays known by its name
+        made = label(text.name, **text.values)
+        return made if made.endswith(_ENDS) else phrase("ended", told=made)
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+    return text[:1].upper() + text[1:] + ("" if text.endswith(_ENDS) else ".")

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from strategy_tracker.briefing.own_words import Vocabulary
 from strategy_tracker.model.branding import Branding
 from strategy_tracker.model.names.labels import LABELS, MONTHS
 from strategy_tracker.views.formats.markdown import write
@@ -117,6 +118,31 @@ def test_every_fixed_word_can_be_replaced(small, view):
     assert not re.search(r"[▲↑↓]", everything)
 
 
+GREEK = str.maketrans(
+    {chr(97 + n): chr(0x3B1 + n % 24) for n in range(26)} | {chr(65 + n): chr(0x391 + n % 17) for n in range(26)}
+)
+"""Letters of nobody's language here, for what somebody wrote."""
+JUDGED = (
+    r"misses the target|meets the target|is worse than the target|off the target|above|below|at this pace",
+    r"has never had an update|its owner judged it|no meeting recorded|the reading for|where .* is wanted",
+    r"it may still change|it was .* until|withheld so that nobody|runs from|typed over|not in a git repository",
+    r"update is expected|on disk, which no commit holds",
+)
+"""What the judging says of dates, colours and figures, in English still."""
+ID = re.compile(r"\b(seen|heard)-\d\d\b|\b[FQ]\d\b|^cy$")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_english_is_left_beside_what_the_judging_says(small, view, monkeypatch):
+    monkeypatch.setattr(Vocabulary, "protect", lambda _, text: text.translate(GREEK))
+    monkeypatch.setattr(Vocabulary, "is_to_be_marked", lambda *_: True)
+    words = "".join(f"  {name}: '{text}'\n" for name, text in EVERY.items())
+    found = material(housed(small, f"lang: cy\nwording:\n{words}"), DAY, "young-carers", body="Carers Board")
+    said = {text for text in texts(build(view, found)) if not re.search("|".join(JUDGED), text)}
+    left = {text for text in said if re.search(r"[A-Za-z]{2}", ID.sub("", re.sub(r"‹[^›]*›", "", text)))}
+    assert left == set()
+
+
 def test_a_month_that_somebody_wrote_stays(small):
     path = small / "strategies/young-carers.yaml"
     path.write_text(path.read_text().replace("Half are trained", "Since 4 May 2025 half are trained"))
@@ -131,8 +157,8 @@ def test_a_month_that_somebody_wrote_stays(small):
 def test_a_document_in_another_language_says_how_much_is_in_english(small):
     given = Branding(words={"red": "coch", "priority": "Thema"}, language="cy")
     facts = dict(build("highlight", material(small, DAY)._replace(branding=given)).facts)
-    told = f"cy; {len(LABELS) - 2} of {len(LABELS)} fixed words are in English, and so are the sentences around"
+    told = f"cy; {len(LABELS) - 2} of {len(LABELS)} fixed words are in English, and so is what the judging says"
     assert facts["Language"].startswith(told)
     facts = dict(build("highlight", material(small, DAY)._replace(branding=Branding(words=EVERY, language="cy"))).facts)
-    assert facts["‹language›"] == "cy; in English are the sentences around what was written"
+    assert facts["‹language›"] == "‹own-language›cy"
     assert "Language" not in dict(build("highlight", material(small, DAY)).facts)

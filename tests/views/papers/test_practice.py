@@ -49,8 +49,8 @@ def told(small):
         "I will listen",
         "A room of one's own",
         "The poster",
-        "Run by Care Team and Health Team; sponsored by Chief Officer; contact: Head of Kick-off.",
-        "Spotlight, May 2025; reviewed by Practice leaders; approved by Directors; nobody has recorded a check.",
+        "Run by Care Team and Health Team. Sponsored by Chief Officer. Contact: Head of Kick-off.",
+        "Taken from: Spotlight, May 2025. Reviewed by Practice leaders. Approved by Directors.",
     ],
 )
 def test_each_key_of_an_example_is_told(told, said):

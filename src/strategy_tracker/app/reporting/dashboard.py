@@ -23,11 +23,11 @@ from strategy_tracker.app.reporting.report_scope import ReportRequest
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.overview import StrategySummary, add_up, part
-from strategy_tracker.briefing.position import listed
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.parallel import over_files
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY
+from strategy_tracker.model.names.joined import listed
 from strategy_tracker.views.counts_chart import told_over_time
 from strategy_tracker.views.dashboard.overview_page import overview
 from strategy_tracker.views.dashboard.page_frame import (

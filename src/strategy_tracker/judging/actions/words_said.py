@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import phrase
 
 
 def last_said(action: ActionStanding) -> str | None:
@@ -29,10 +31,10 @@ def _said(update: UpdateStanding) -> str:
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
     """Give the note of an update, the day of what it tells of and the date that it now expects, or else its state."""
-    happened = f"happened {dated(update.happened)}" if update.happened else ""
-    expected = f"now expected {dated(update.forecast)}" if update.forecast else ""
+    happened = phrase("happened-when", when=dated(update.happened)) if update.happened else ""
+    expected = phrase("now-expected-when", when=dated(update.forecast)) if update.forecast else ""
     note = (update.note or ("" if expected else _without_words(update))).rstrip(".") if happened or expected else None
-    return "; ".join(part for part in (note, happened, expected) if part) or update.note or _without_words(update)
+    return semicolons([part for part in (note, happened, expected) if part]) or update.note or _without_words(update)
 
 
 def _without_words(update: UpdateStanding) -> str:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
+from strategy_tracker.model.names.glossary_labels import GLOSSARY
 from strategy_tracker.model.names.meeting_labels import MEETING
 from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
@@ -19,6 +20,9 @@ WORDS = {
     "complete": "complete", "exceeded": "exceeded", "paused": "paused", "stopped": "stopped",
     "superseded": "superseded",
     "late": "late", "waiting": "waiting", "silent": "silent", "overdue": "overdue", "due-soon": "due soon",
+    "day": "day", "days": "days", "week": "week", "weeks": "weeks", "month": "month", "months": "months",
+    "quarter": "quarter", "year": "year", "years": "years", "point": "point", "points": "points", "every": "every",
+    "unheard": "nobody has said", "suspended": "suspended", "withdrawn": "withdrawn",
     "provisional": "provisional", "revised": "revised", "suppressed": "suppressed", "academic-year": "academic year",
 }  # fmt: skip
 """Words that stand in sentences of ours as well: levels, colours, states, clocks, and what a figure is."""
@@ -109,7 +113,7 @@ HEADINGS = {
     "since-period-before": "Since the period before", "since-year-before": "Since a year before",
     "beside-others": "Beside others", "way-to-target": "Way to the target",
     "direction": "Direction", "trend": "Trend", "forecasts": "Forecasts", "pace": "Pace", "variation": "Variation",
-    "withdrawn": "Withdrawn", "no-amber-declared": "Missed, no amber declared",
+    "no-amber-declared": "Missed, no amber declared",
     "moved-with-approval": "Moved with approval", "last-figure": "Last figure",
     "how-it-is-rated": "How it is rated",
     "next-target": "Next target", "to-amber-boundary": "To the amber boundary", "next-reading": "Next reading",
@@ -127,7 +131,7 @@ HEADINGS = {
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
-HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED
+HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED | GLOSSARY
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from strategy_tracker.briefing.own_words import still_english, vocabulary_of
 from strategy_tracker.model.branding import PLAIN, Branding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.names.language import LANGUAGE
 from strategy_tracker.views.dashboard.page_blocks import Overview, PageWords, StrategySection
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date
@@ -115,7 +115,7 @@ def _said(data: Any, branding: Branding) -> Any:
 def _texts(frame: PageFrame) -> FrameTexts:
     day = long_date(frame.as_at) if frame.as_at else ""
     about: list[str] = [label("as-at-day", day=day)] if day else []
-    about += [f"{label('language')}: {told}" for told in [still_english(frame.branding)] if told]
+    about += [phrase("and-what", what=label("language"), of=told) for told in [still_english(frame.branding)] if told]
     foot: list[str] = [label("as-at-made-from", day=day, source=dates_in(frame.made_from))] if day else []
     foot += [frame.not_known] if frame.not_known else []
     foot.append(label("page-is-rebuilt" if frame.version else "page-fetches-nothing"))

@@ -8,13 +8,13 @@ from strategy_tracker.judging.actions.words_said import words_said
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
+from strategy_tracker.model.names.joined import commas, semicolons, sentences
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.position_blocks import actions_table
 from strategy_tracker.views.papers.position_words import of_actions
-from strategy_tracker.views.papers.priorities import priority_title
-from strategy_tracker.views.papers.said import commas, semicolons, together
+from strategy_tracker.views.papers.said import priority_title
 from strategy_tracker.views.screens.status_detail import words_of
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words
@@ -54,7 +54,7 @@ def how_it_reads(material: Material) -> Iterator[Block]:
     if not any(map(owners_of, actions)):
         told.append(label("nobody-owns-any-action"))
     if told:
-        yield Paragraph(together(*told))
+        yield Paragraph(sentences(*told))
 
 
 def usual_word(material: Material) -> str:

@@ -11,8 +11,9 @@ from strategy_tracker.views.papers.action_plan import how_it_reads, planned, usu
 from strategy_tracker.views.papers.of_measures.by_table import measures_by_table
 from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
 from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
-from strategy_tracker.views.papers.priorities import priority_title, wanted
+from strategy_tracker.views.papers.priorities import wanted
 from strategy_tracker.views.papers.reader_notes import notes
+from strategy_tracker.views.papers.said import priority_title
 from strategy_tracker.views.papers.to_settle import dates_moved
 from strategy_tracker.views.papers.what_changed import every_change
 

@@ -6,6 +6,7 @@ from strategy_tracker.briefing.account import coming_dates
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -79,5 +80,5 @@ def what_is_coming(material: Material) -> Section | None:
         months.setdefault(text, []).append(what)
     if not months:
         return None
-    rows = tuple((cell(text), cell("; ".join(these))) for text, these in list(months.items())[:AHEAD])
+    rows = tuple((cell(text), cell(semicolons(these))) for text, these in list(months.items())[:AHEAD])
     return Section(label("what-is-coming"), 1, (Table(label("dates-ahead"), columns("when", "what"), rows),))

@@ -12,13 +12,14 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateS
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.measures.claim import Claim
+from strategy_tracker.model.names.joined import semicolons, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.publishing.public_record import WITHHELD
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.figure_words import former, latest
-from strategy_tracker.views.papers.said import semicolons, things, together
+from strategy_tracker.views.papers.said import things
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import counted, owner_words, sentence
 
@@ -47,7 +48,7 @@ def attention(
         elif these:
             blocks += told(these, head, material, most)
         elif head in _ALWAYS:
-            blocks.append(Paragraph(_none(material), lead=f"{head}."))
+            blocks.append(Paragraph(_none(material), lead=phrase("ended", told=head)))
     if of_figures:
         blocks += _worse(material, most)
         blocks += _doubts(material, most)
@@ -149,7 +150,7 @@ def _silent(found: Sequence[AttentionItem]) -> Iterator[Block]:
     if found:
         named = things([RequestedThing(one.text) for one in found])
         name = label("silent-one" if len(found) == 1 else "silent-many").name
-        yield Paragraph(label(name, number=f"{len(found):,}", things=named), lead=f"{HEADS['silent']}.")
+        yield Paragraph(label(name, number=f"{len(found):,}", things=named), lead=phrase("ended", told=HEADS["silent"]))
 
 
 def _worse(material: Material, most: int | None) -> Iterator[Block]:
@@ -160,7 +161,9 @@ def _worse(material: Material, most: int | None) -> Iterator[Block]:
     if not found:
         measures = material.standing.measures.values()
         red = any(one.headline.kind == "worse" and one.rating.colour == "red" for one in measures)
-        yield Paragraph(label("none-but-red") if red else _none(material), lead=f"{label('measures-got-worse')}.")
+        yield Paragraph(
+            label("none-but-red") if red else _none(material), lead=phrase("ended", told=label("measures-got-worse"))
+        )
         return
     rows = tuple(_worse_row(one, material.measures[one.id], material) for one in found[:most])
     heads = columns("measure", "was", "is", "why-reported", "what-is-done")
@@ -173,7 +176,7 @@ def _response(measure: str, about: MeasureWords, material: Material) -> str:
     """What is done about a measure: what its figure says, or else the last words of the actions that name it."""
     actions = (action for strategy in material.standing.strategies for action in strategy.actions)
     words = [word for action in actions if measure in action.measures and (word := last_word(action))]
-    return about.response or together(*words[:2])
+    return about.response or sentences(*words[:2])
 
 
 def _worse_row(one: MeasureStanding, about: MeasureWords, material: Material) -> tuple[Cell, ...]:

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts
 from strategy_tracker.briefing.own_words import still_english
-from strategy_tracker.briefing.position import listed
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import listed, semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.text import counted, sentence
-
-IN_PUBLIC = "for a committee that meets in public: words of updates are shown unless marked internal"
 
 
 def document(
@@ -47,32 +45,35 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
 
 def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:
     """Says that this is the public version, and how much is not in it."""
-    parts = [
-        f"{counted(number, one, many)} {why}"
-        for number, one, many, why in (
-            (withheld.figures, "figure", "figures", "suppressed"),
-            (withheld.measures, "measure", "measures", "not meant for publication"),
-            (withheld.notes, "note", "notes", "marked internal" if withheld.in_public else "not marked public"),
-            (withheld.internal, "thing", "things", "marked internal"),
-        )
-        if number
-    ]
-    rule = f"counts under {withheld.threshold} are suppressed, with all parts of the same total and longer periods"
-    version = f"public, {IN_PUBLIC}" if withheld.in_public else "public"
-    return ((label("version"), version), (label("left-out"), f"{listed(parts) if parts else 'nothing'}; {rule}"))
+    notes = (label("left-note-internal"), label("left-notes-internal"))
+    if not withheld.in_public:
+        notes = (label("left-note-unmarked"), label("left-notes-unmarked"))
+    counts = (
+        (withheld.figures, label("left-figure"), label("left-figures")),
+        (withheld.measures, label("left-measure"), label("left-measures")),
+        (withheld.notes, *notes),
+        (withheld.internal, label("left-thing"), label("left-things")),
+    )
+    parts = [phrase((one if n == 1 else many).name, number=f"{n:,}") for n, one, many in counts if n]
+    rule = phrase("rule-of-suppression", threshold=str(withheld.threshold))
+    version = phrase("in-public" if withheld.in_public else "for-the-public")
+    left = semicolons([listed(parts) if parts else phrase("nothing"), rule])
+    return ((label("version"), version), (label("left-out"), left))
 
 
 def _meeting_facts(meeting: Meeting | None) -> tuple[tuple[str, str], ...]:
     if meeting is None:
-        return ((label("for"), "no body is named"),)
-    facts = [(label("for"), meeting.body), (label("author"), meeting.paper_by or "no post is named")]
+        return ((label("for"), phrase("no-body-named")),)
+    facts = [(label("for"), meeting.body), (label("author"), meeting.paper_by or phrase("no-post-named"))]
     if meeting.today:
-        facts.append((label("meeting"), "on the as-at date"))
+        facts.append((label("meeting"), phrase("on-as-at-date")))
     elif meeting.next.due and not meeting.next.run_out:
         day = long_date(meeting.next.due)
-        facts.append((label("meeting"), day) if meeting.next.text else (label("next-meeting"), f"by {day}"))
+        facts.append(
+            (label("meeting"), day) if meeting.next.text else (label("next-meeting"), phrase("by-day", day=day))
+        )
     facts += [(label("papers-due"), long_date(meeting.papers))] if meeting.papers else []
-    facts.append((label("last-shown"), when(meeting.last) if meeting.last else "no earlier meeting is on record"))
+    facts.append((label("last-shown"), when(meeting.last) if meeting.last else phrase("no-earlier-meeting")))
     return tuple(facts)
 
 
@@ -81,8 +82,9 @@ def phases(material: Material) -> list[Paragraph]:
     strategies = material.standing.strategies
     named = len(strategies) > 1
     told = [
-        Paragraph(sentence(dates_in(f"{one.title}: {one.phase.words}" if named else one.phase.words)))
+        Paragraph(phrase("ended", told=phrase("and-what", what=one.title, of=said)) if named else sentence(said))
         for one in strategies
+        for said in [dates_in(one.phase.words)]
         if not one.phase.runs
     ]
     return [*told, Paragraph(_past(material.past))] if material.past else told
@@ -90,8 +92,10 @@ def phases(material: Material) -> list[Paragraph]:
 
 def _past(past: Sequence[StrategyStanding]) -> str:
     """Names the strategies that the body reviews and that are not told again, with the reason."""
-    told = listed([f"{one.title} ({one.phase.words.removeprefix('the strategy ')})" for one in past])
-    return f"Over when this body last met, and not told again: {dates_in(told)}."
+    told = [
+        phrase("thing-of", what=one.title, of=dates_in(one.phase.words.removeprefix("the strategy "))) for one in past
+    ]
+    return label("over-and-not-told", strategies=listed(told))
 
 
 def _of(strategies: Sequence[StrategyStanding], standing: Standing) -> str:

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
@@ -17,8 +18,8 @@ from strategy_tracker.views.papers.attention import told
 from strategy_tracker.views.papers.of_measures.key_measures import key_table
 from strategy_tracker.views.papers.people import quoted, requests_for
 from strategy_tracker.views.papers.position_blocks import position
-from strategy_tracker.views.papers.priorities import found_of, priority_title, summary
-from strategy_tracker.views.papers.said import semicolons
+from strategy_tracker.views.papers.priorities import found_of, summary
+from strategy_tracker.views.papers.said import priority_title
 
 
 def evaluation(material: Material) -> Iterator[Section]:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
-from strategy_tracker.model.names.labels import filled
+from strategy_tracker.model.names.labels import Label, filled
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.document import Address, Document, FrameWords
 from strategy_tracker.views.sheet import MARKS, Cell
@@ -63,6 +63,8 @@ def _said(value: Any, own: Vocabulary) -> Any:
 
 def _cell(cell: Cell, own: Vocabulary) -> Cell:
     """A cell that is a colour keeps its mark, and takes the word as the body wrote it."""
+    if isinstance(cell.text, Label):
+        return cell._replace(text=own.say(cell.text))
     mark, space, word = cell.text.partition(" ")
     if cell.colour and mark == MARKS[cell.colour]:
         return cell._replace(text=f"{mark}{space}{own.label(word)}")

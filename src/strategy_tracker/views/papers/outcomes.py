@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.model.evaluation import EvaluationStep
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.model.outcomes import OutcomeDomain
 from strategy_tracker.views.sheet import Cell, Table, cell, columns, without_empty
@@ -23,6 +24,6 @@ def evaluation_table(steps: Sequence[EvaluationStep]) -> Table:
 
 def _row(one: OutcomeDomain) -> tuple[Cell, ...]:
     def going(way: str) -> Cell:
-        return cell("; ".join(wanted.what for wanted in one.wants if wanted.want == way))
+        return cell(semicolons([wanted.what for wanted in one.wants if wanted.want == way]))
 
     return (cell(one.domain), going("up"), going("down"))

@@ -8,10 +8,10 @@ from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.colour import WORST_FIRST, Colour
+from strategy_tracker.model.names.joined import commas, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Section
-from strategy_tracker.views.papers.said import commas, together
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
 
 Stage = Literal["unlinked", "finished", "passed", "planned", "undated"]
@@ -52,7 +52,7 @@ def told_of_voice(material: Material, strategies: Sequence[StrategyStanding], sa
         heads = columns(said, "who-said-it", "we-did", "how-it-stands")
         yield without_empty(Table(title, heads, tuple(rows)), keep=1)
         done = _counted(_FINISHED, finished, len(rows)) if are_linked else label("nothing-linked")
-        yield Paragraph(together(_counted(_ANSWERED, answered, len(rows)), *([done] if answered else [])))
+        yield Paragraph(sentences(_counted(_ANSWERED, answered, len(rows)), *([done] if answered else [])))
 
 
 def linked_to(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> list[ActionStanding]:

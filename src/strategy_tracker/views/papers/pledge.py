@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.record_words import CommitmentWords
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.model.names.joined import commas, semicolons, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.pledge import PledgeJudgement
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line
 from strategy_tracker.views.papers.people import heading
-from strategy_tracker.views.papers.said import commas, semicolons, together
 from strategy_tracker.views.text import owner_words, sentence
 
 _PROMISED = (label("promised-by"), label("promised-by-one"))
@@ -51,7 +51,7 @@ def _groups(
         groups.setdefault((one.by, one.to, tuple(one.priorities)), []).append(one)
     for (by, to, names), inside in groups.items():
         keeping = [priority for priority in strategy.priorities if priority.id in names]
-        yield Paragraph(together(*_lead(by, to, keeping, whose, serving)))
+        yield Paragraph(sentences(*_lead(by, to, keeping, whose, serving)))
         actions = [action for priority in keeping for action in priority.actions]
         if counts := counts_line(actions):
             yield CountsLine(counts)
@@ -77,7 +77,7 @@ def _commitment(one: CommitmentWords) -> str:
     found = semicolons([part for part in (*map(_found, one.judgements[:1]), dates_in(one.check_in)) if part])
     kept = "kept-or-not" if one.is_promise else "met-or-not"
     told += [phrase("ended", told=phrase(kept, found=found))] if found else []
-    return together(*told)
+    return sentences(*told)
 
 
 _KEPT = {"yes": label("kept-yes"), "partly": label("kept-partly"), "no": label("kept-no")}

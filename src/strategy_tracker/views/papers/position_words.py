@@ -13,11 +13,12 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.joined import listed, sentences
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_with_period, when
 from strategy_tracker.views.document import Block, Paragraph, Points
-from strategy_tracker.views.papers.said import parts, things, together
+from strategy_tracker.views.papers.said import parts, things
 from strategy_tracker.views.text import counted
 
 _COLOURED: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
@@ -35,7 +36,7 @@ def of_actions(actions: Sequence[ActionStanding], tally: Tally, drafted: int = 0
         return (
             label("position-left-out", number=f"{tally.left_out:,}") if tally.left_out else label("position-no-actions")
         )
-    return together(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally), *_drafted(drafted))
+    return sentences(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally), *_drafted(drafted))
 
 
 def _complete(tally: Tally) -> Iterator[Label]:
@@ -62,7 +63,7 @@ def _grey(actions: Sequence[ActionStanding]) -> Iterator[Label]:
     if not whys:
         return
     told = [_why(why, word, number) for (why, word), number in sorted(whys.items(), key=lambda one: -one[1])]
-    why = told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    why = listed(told)
     number = len(grey)
     yield label("position-grey-one" if number == 1 else "position-grey", number=f"{number:,}", why=why)
 
@@ -102,7 +103,7 @@ def _drafted(many: int) -> Iterator[Label]:
 def of_measures(line: PositionLine, measures: Sequence[MeasureStanding]) -> str:
     """Says of all measures how many have a colour or a target, which way they moved, and where they are by others."""
     held = [one for one in measures if not one.withdrawn]
-    return together(*_rated(line.measures), *_coming(held), *_moved(line, held), *_beside(held), *_missed(line))
+    return sentences(*_rated(line.measures), *_coming(held), *_moved(line, held), *_beside(held), *_missed(line))
 
 
 def _rated(tally: Tally) -> Iterator[Label]:
@@ -120,7 +121,7 @@ _TO_COME = ("not-due", "on-the-way", "reached")
 def _coming(held: Sequence[MeasureStanding]) -> Iterator[Label]:
     coming = [one for one in held if one.rating.why in _TO_COME]
     if len(coming) == 1:
-        thing = f"{coming[0].title}, {target_with_period(coming[0])}"
+        thing = phrase("two-words", first=coming[0].title, second=target_with_period(coming[0]) or "")
         yield label("measures-coming-one", thing=thing)
     elif coming:
         yield label("measures-coming", number=f"{len(coming):,}")
@@ -130,16 +131,20 @@ def _moved(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Labe
     directed = [one for one in held if one.better in _DIRECTED]
     if directed:
         moves = line.moves
-        known = are([(moves.better, "better"), (moves.worse, "worse"), (moves.same, "the same")])
+        known = are(
+            [(moves.better, phrase("better")), (moves.worse, phrase("worse")), (moves.same, phrase("the-same"))]
+        )
         unknown = sum(one.headline.kind == "none" for one in directed)
-        told = known or "none has moved"
+        told = known or phrase("none-moved")
         name = label("measures-moved" if unknown > 1 else "measures-moved-one-new" if unknown else "measures-moved-all")
         yield label(name.name, number=f"{len(directed):,}", moves=told, unknown=f"{unknown:,}")
 
 
 def _beside(held: Sequence[MeasureStanding]) -> Iterator[Label]:
     sides = count_sides(held)
-    if told := are([(sides.ahead, "ahead"), (sides.level, "level"), (sides.behind, "behind")]):
+    if told := are(
+        [(sides.ahead, phrase("is-ahead")), (sides.level, phrase("level")), (sides.behind, phrase("is-behind"))]
+    ):
         yield label("measures-sides", sides=told)
 
 

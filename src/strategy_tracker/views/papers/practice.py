@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, each_priority
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.joined import commas, semicolons, sentences
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.practice import Example
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -20,13 +21,25 @@ def practice(material: Material) -> Iterator[Section]:
     for strategy, priority in each_priority(material.standing):
         found = [one for one in material.examples if f"{strategy.id}/{priority.id}" in one.priorities]
         if found:
-            yield Section(f"{strategy.title}: {priority.title}" if many else priority.title, 1, _seen(found, told))
+            yield Section(
+                phrase("of-strategy", strategy=strategy.title, what=priority.title) if many else priority.title,
+                1,
+                _seen(found, told),
+            )
             yield from (_example(one) for one in found if one.id not in told)
             told |= {one.id for one in found}
     if not told:
-        yield Section(label("practice-examples"), 1, (Paragraph("No practice example is linked to a priority."),))
+        yield Section(label("practice-examples"), 1, (Paragraph(label("no-practice-linked")),))
     else:
+        yield from _unchecked([one for one in material.examples if one.id in told])
         yield _themes([one for one in material.examples if one.id in told])
+
+
+def _unchecked(examples: list[Example]) -> Iterator[Section]:
+    """Says once of how many examples nobody has recorded that they still hold."""
+    if number := sum(one.checked is None for one in examples):
+        words = label("never-checked", number=f"{number:,}", total=f"{len(examples):,}")
+        yield Section(label("notes-on-data"), 1, (Paragraph(words),))
 
 
 def _seen(found: list[Example], told: set[str]) -> tuple[Block, ...]:
@@ -35,8 +48,8 @@ def _seen(found: list[Example], told: set[str]) -> tuple[Block, ...]:
 
 
 def _example(one: Example) -> Section:
-    who = ", ".join((*((one.authority,) if one.authority else ()), *one.partners))
-    blocks: list[Block] = [Paragraph(f"{who}.")] if who else []
+    who = commas([*((one.authority,) if one.authority else ()), *one.partners])
+    blocks: list[Block] = [Paragraph(phrase("ended", told=who))] if who else []
     blocks.append(Paragraph(sentence(one.summary)))
     blocks += _listed(label("how-it-ran"), tuple(map(phase_words, one.phases)))
     blocks += _listed(label("who-steers-it"), one.governance)
@@ -48,7 +61,7 @@ def _example(one: Example) -> Section:
     blocks += _listed(label("would-tell-others"), one.lessons)
     blocks += _listed(label("what-it-takes"), one.transferability)
     blocks += _listed(label("papers-with-it"), one.supporting)
-    blocks += [Paragraph(sentence(text)) for text in _about(one)]
+    blocks += [Paragraph(text) for text in _about(one)]
     return Section(one.title, 2, tuple(blocks))
 
 
@@ -58,17 +71,17 @@ def _listed(lead: Label, texts: Sequence[str]) -> list[Block]:
 
 
 def _about(one: Example) -> Iterator[str]:
-    """Who answers for it, and from where it was taken: the last is said in any case."""
-    runs = [f"run by {owner_words(one.team)}"] if one.team else []
-    runs += [f"sponsored by {one.sponsor}"] if one.sponsor else []
-    runs += [f"contact: {one.contact}{' (checked)' if one.contact_ok else ''}"] if one.contact else []
-    if runs:
-        yield "; ".join(runs)
-    taken = ", ".join(part for part in (one.source, one.edition) if part)
-    checked = f"last checked {when(one.checked.text)}" if one.checked else "nobody has recorded a check"
-    agreed = [f"reviewed by {owner_words(one.reviewed_by)}"] if one.reviewed_by else []
-    agreed += [f"approved by {owner_words(one.approved_by)}"] if one.approved_by else []
-    yield "; ".join(part for part in (taken, *agreed, checked) if part)
+    """Who answers for it; then from where it was taken, who agreed, and when somebody last checked it."""
+    runs = [label("run-by", who=owner_words(one.team))] if one.team else []
+    runs += [label("sponsored-by", who=one.sponsor)] if one.sponsor else []
+    contact = phrase("contact-checked", post=one.contact) if one.contact and one.contact_ok else one.contact
+    runs += [label("contact-is", post=contact)] if contact else []
+    taken = commas([part for part in (one.source, one.edition) if part])
+    agreed = [label("taken-from", source=sentence(taken))] if taken else []
+    agreed += [label("reviewed-by", who=owner_words(one.reviewed_by))] if one.reviewed_by else []
+    agreed += [label("agreed-by", who=owner_words(one.approved_by))] if one.approved_by else []
+    agreed += [label("last-checked", when=when(one.checked.text))] if one.checked else []
+    yield from (sentences(*told) for told in (runs, agreed) if told)
 
 
 def _themes(examples: list[Example]) -> Section:
@@ -76,6 +89,6 @@ def _themes(examples: list[Example]) -> Section:
     for one in examples:
         for theme in one.themes:
             themes.setdefault(theme, []).append(one.title)
-    rows = tuple((cell(theme), cell("; ".join(titles))) for theme, titles in sorted(themes.items()))
-    block = Table(label("by-theme"), columns("theme", "examples"), rows) if rows else Paragraph("No theme is named.")
+    rows = tuple((cell(theme), cell(semicolons(titles))) for theme, titles in sorted(themes.items()))
+    block = Table(label("by-theme"), columns("theme", "examples"), rows) if rows else Paragraph(label("no-theme"))
     return Section(label("by-theme"), 1, (block,))

@@ -9,7 +9,7 @@ from strategy_tracker.briefing.record_words import PriorityWords
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.names.labels import Word, label, phrase
 from strategy_tracker.publishing.public_record import WITHHELD
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
@@ -34,13 +34,6 @@ def priorities(material: Material) -> Iterator[Section]:
             yield Section(priority.heading, 2, (*blocks, *first_chart(found.measures, drawn)))
     if unnamed := material.standing.unnamed:
         yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), key_table(unnamed, label("key-figures"))))
-
-
-def priority_title(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> str:
-    """The heading of a priority, with its strategy where a report is of several."""
-    if len(material.standing.strategies) == 1:
-        return priority.heading
-    return phrase("of-strategy", strategy=strategy.title, what=priority.heading)
 
 
 def common_author(strategy: StrategyStanding) -> str:
@@ -106,6 +99,8 @@ def judgement(said: JudgementStanding) -> Paragraph:
     """
     note = sentence(said.note)
     if said.rag is None:
-        return Paragraph(f"Summary{f' by {said.by}' if said.by else ''}, {when(said.on)}: {note}")
-    judged = f"{said.rag}, in the judgement of {said.by or 'the lead'}, {when(said.on)}"
-    return Paragraph(f"{judged}. Summary: {note}", said.rag)  # type: ignore[arg-type]
+        name: Word = "summary-by" if said.by else "summary-of"
+        return Paragraph(label(name, by=said.by or "", when=when(said.on), note=note))
+    by = said.by or phrase("its-lead")
+    words = phrase("judged-and-summed-up", colour=said.rag, by=by, when=when(said.on), note=note)
+    return Paragraph(words, said.rag)  # type: ignore[arg-type]

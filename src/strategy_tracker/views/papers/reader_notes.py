@@ -1,8 +1,6 @@
 """The notes at the end of a report: measures not rated, gaps in the record, notes on the data, and a glossary."""
 
-import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from strategy_tracker.briefing.material import Material, WithheldCounts
 from strategy_tracker.briefing.notes import (
@@ -16,13 +14,14 @@ from strategy_tracker.briefing.notes import (
     undated,
 )
 from strategy_tracker.briefing.terms import terms_used
+from strategy_tracker.model.names.glossary_labels import GLOSSARY
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.of_measures.figure_words import reading
 from strategy_tracker.views.papers.of_measures.with_care import claims
 from strategy_tracker.views.sheet import Column, Table, cell, columns
-from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import NO_REASON, approval_words, counted, sentence
 
 
@@ -87,8 +86,8 @@ def gaps(material: Material) -> Section:
     blocks: list[Block] = []
     for strategy in material.standing.strategies:
         if len(material.standing.strategies) > 1:
-            blocks.append(Paragraph(f"{strategy.title}:"))
-        blocks.append(Points(strategy.gaps) if strategy.gaps else Paragraph("Nothing is known to be missing."))
+            blocks.append(Paragraph("", lead=strategy.title))
+        blocks.append(Points(strategy.gaps) if strategy.gaps else Paragraph(label("nothing-missing")))
     return Section(label("gaps"), 1, tuple(blocks))
 
 
@@ -107,29 +106,21 @@ def data_notes(material: Material) -> Section:
     if found:
         rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
         blocks.append(Table(label("notes-on-figures"), columns("note", "true-of"), rows))
-    return Section(label("notes-on-data"), 1, tuple(blocks) or (Paragraph("None."),))
+    return Section(label("notes-on-data"), 1, tuple(blocks) or (Paragraph(label("none-of-it")),))
 
 
 def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:
     """Says what the public version leaves out, and by which rule."""
-    said = [
-        f"This is the public version. Counts under {withheld.threshold}, and shares that stand on one, are suppressed.",
-        "Where one is in a group, none of its parts is shown, only the total; nothing says which of them is small.",
-    ]
+    said = [label("public-version", threshold=str(withheld.threshold)), label("public-groups")]
     if withheld.figures:
-        said.append(f"{counted(withheld.figures, 'figure')} {_are(withheld.figures)} suppressed.")
-    if withheld.measures:
         said.append(
-            f"{counted(withheld.measures, 'measure')} {_are(withheld.measures)} named without figures, because "
-            "nobody has marked them as meant for publication."
+            label("public-figures-one" if withheld.figures == 1 else "public-figures", number=f"{withheld.figures:,}")
         )
-    shown = "unless it is marked internal; then" if withheld.in_public else "only where it is marked public; otherwise"
-    said.append(f"What people wrote of an action stands here {shown} 'not published'.")
+    if withheld.measures:
+        measures = counted(withheld.measures, "measure")
+        said.append(label("public-measures-one" if withheld.measures == 1 else "public-measures", measures=measures))
+    said.append(label("public-unless-internal" if withheld.in_public else "public-where-marked"))
     return tuple(said)
-
-
-def _are(number: int) -> str:
-    return "is" if number == 1 else "are"
 
 
 def _note(one: Remark) -> str:
@@ -138,7 +129,7 @@ def _note(one: Remark) -> str:
 
 
 def _figures(one: Remark) -> str:
-    return "; ".join(f"{title}, {when(period)}" for title, period in one.figures)
+    return semicolons([phrase("two-words", first=title, second=when(period)) for title, period in one.figures])
 
 
 def glossary(material: Material) -> Section:
@@ -146,20 +137,28 @@ def glossary(material: Material) -> Section:
     explained = terms(terms_used(material), material.red_after)
     rows = tuple((cell(name), cell(words)) for name, words in explained)
     table = Table(label("rules-used"), columns("word", "what-it-means"), rows)
-    return Section(label("glossary"), 1, (table,) if rows else (Paragraph("No rule was used."),))
+    return Section(label("glossary"), 1, (table,) if rows else (Paragraph(label("no-rule-used")),))
 
 
 def terms(used: Collection[str], red_after: str) -> list[tuple[str, str]]:
     """Name and meaning of each rule in `used`, in the order of the glossary; reasons not to rate come last."""
-    limit = red_after if red_after[0].isdigit() else f"one {red_after}"
-    known = read_terms().items()
-    found = [(name, words.replace("{red_after}", limit)) for key, (name, words) in known if key in used]
-    grey = [(why, text) for why, text in REASONS.items() if f"grey:{why}" in used]
-    return found + [(f"Not rated: {why.replace('-', ' ')}", f"{text[:1].upper()}{text[1:]}.") for why, text in grey]
+    limit = red_after if red_after[0].isdigit() else phrase("one-period", period=red_after)
+    known = {f"means-{key.replace(':', '-')}".rstrip("-") for key in used}
+    found = [(phrase(_named(name)), phrase(name, limit=limit)) for name in GLOSSARY if name in known]
+    grey = [why for why in REASONS if f"grey:{why}" in used]
+    return found + [(label("not-rated"), sentence(phrase(f"unrated-{why}"))) for why in grey]
 
 
-@cache
-def read_terms() -> dict[str, tuple[str, str]]:
-    """What people call each rule, and what it means, by the name that `terms_used` gives it."""
-    found = re.findall(r"^## `(.+?)` (.+)\n\n((?:.+\n)+)", read_template("glossary.md"), re.MULTILINE)
-    return {key: (name, " ".join(words.split())) for key, name, words in found}
+_HEADED = {
+    "means-clock-slipped": "slipped",
+    "means-arrow-short": "since-period-before",
+    "means-arrow-long": "since-year-before",
+    "means-arrow-trend": "trend",
+    "means-position": "beside-others",
+    "means-need-silent": "silent-head",
+}
+"""Rules that are called as the column or the head that they stand under."""
+
+
+def _named(meaning: str) -> str:
+    return _HEADED.get(meaning, meaning.replace("means-", "term-", 1))

@@ -6,13 +6,14 @@ from strategy_tracker.briefing.material import Material, each_priority
 from strategy_tracker.judging.meetings.count_answers import asked_in, asked_owners, count_round
 from strategy_tracker.judging.standing.of_actions import ActionStanding, Lack
 from strategy_tracker.judging.standing.of_rounds import BodyRound
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import listed, semicolons
+from strategy_tracker.model.names.labels import Word, label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.to_settle import named
 from strategy_tracker.views.rounds_as_data import priorities_of
-from strategy_tracker.views.sheet import Table, cell, coloured, columns
-from strategy_tracker.views.text import owner_words, sentence
+from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns
+from strategy_tracker.views.text import owner_words
 
 
 def rounds_of(material: Material) -> tuple[BodyRound, ...]:
@@ -23,7 +24,7 @@ def rounds_of(material: Material) -> tuple[BodyRound, ...]:
 def answers_in_short(material: Material) -> Iterator[str]:
     """Write of each round `Before the meeting of Housing Board on 12 January 2026, 3 of 4 owners have answered`."""
     for one in rounds_of(material):
-        yield sentence(f"before the meeting of {one.body} on {when(one.round.meeting)}, {_counts(one)}")
+        yield label("answers-before-meeting", body=one.body, day=when(one.round.meeting), counts=_counts(one))
 
 
 def _counts(one: BodyRound) -> str:
@@ -38,20 +39,22 @@ def who_answered(material: Material) -> Section | None:
 
 def _round(one: BodyRound, material: Material) -> Iterator[Block]:
     opens, closes = when(one.round.opens.isoformat()), when(one.round.closes.isoformat())
-    asked = "asks" if one.round.is_open else "asked"
-    yield Paragraph(sentence(f"{one.body} {asked} from {opens} to {closes}: {_counts(one)}"))
+    name: Word = "round-asks" if one.round.is_open else "round-asked"
+    yield Paragraph(label(name, body=one.body, opens=opens, closes=closes, counts=_counts(one)))
     owners = sorted(asked_owners(one.round.asked), key=lambda each: (each.has_answered, each.owner))
     rows = []
     for each in owners:
-        words = f"{each.answered} of {each.asked}" + (", late" if each.late else "")
-        answered = coloured("amber", words) if each.waiting or each.late else cell(words)
-        waiting = "; ".join(_title(item, material) for item in each.waiting)
+        counts = {"number": f"{each.answered}", "total": f"{each.asked}"}
+        words = phrase("answered-late" if each.late else "answered-of", **counts)
+        amber = Cell(phrase("with-mark", mark=MARKS["amber"], words=words), "amber")
+        answered = amber if each.waiting or each.late else cell(words)
+        waiting = semicolons([_title(item, material) for item in each.waiting])
         rows.append((cell(each.owner), answered, cell(when(each.last) if each.last else None), cell(waiting)))
     yield Table(label("answers-by-owner"), columns("owner", "answered", "last", "no-word-yet"), tuple(rows))
     if len(priorities_of(one.round)) > 1:
         titles = {f"{s.id}/{p.id}": p.title for s, p in each_priority(material.standing)}
-        counts = ((name, count_round(asked_in(one.round.asked, name)).words()) for name in priorities_of(one.round))
-        told = tuple((cell(titles.get(name, name)), cell(words)) for name, words in counts)
+        answers = ((name, count_round(asked_in(one.round.asked, name)).words()) for name in priorities_of(one.round))
+        told = tuple((cell(titles.get(name, name)), cell(words)) for name, words in answers)
         yield Table(label("answers-by-priority"), columns("priority", "answers"), told)
 
 
@@ -65,7 +68,7 @@ def _title(item: str, material: Material) -> str:
     return measure.title if measure else item
 
 
-_LACKS: dict[Lack, str] = {"evidence": "evidence", "acceptance": "acceptance by another post"}
+_LACKS: dict[Lack, Word] = {"evidence": "lacks-evidence", "acceptance": "lacks-acceptance"}
 
 
 def awaiting_sign_off(material: Material) -> Section | None:
@@ -79,7 +82,7 @@ def awaiting_sign_off(material: Material) -> Section | None:
     if not found:
         return None
     rows = tuple(
-        (cell(name), cell(_reported(action)), cell(" and ".join(_LACKS[one] for one in action.lacks)))
+        (cell(name), cell(_reported(action)), cell(listed([phrase(_LACKS[one]) for one in action.lacks])))
         for name, action in found
     )
     heads = columns("action", "said", "what-is-lacking")
@@ -89,4 +92,4 @@ def awaiting_sign_off(material: Material) -> Section | None:
 def _reported(action: ActionStanding) -> str:
     """When it was said to be finished, and by whom: the update, or the owner where it names nobody."""
     told = next(one for one in action.updates if one.state)
-    return f"{when(told.on)}, {told.by or owner_words(action.owners)}"
+    return phrase("two-words", first=when(told.on), second=told.by or owner_words(action.owners))

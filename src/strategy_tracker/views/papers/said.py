@@ -1,10 +1,11 @@
 """Sentences of a paper from the catalogue: joined so that a body's own wording still finds each of them."""
 
 from collections.abc import Sequence
-from functools import reduce
 
-from strategy_tracker.briefing.position import listed
+from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.requests import RequestedThing
+from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.model.names.joined import listed, semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 
@@ -12,31 +13,15 @@ FEW = 6
 """Things that a sentence names; the others are counted."""
 
 
-def together(*sentences: str) -> str:
-    """One text of several sentences, each of which keeps its name in the catalogue."""
-    told = [one for one in sentences if one]
-    return reduce(lambda first, second: label("two-sentences", first=first, second=second), told) if told else ""
-
-
-def semicolons(told: Sequence[str]) -> str:
-    """Put texts after each other, with a semicolon between; empty where there is none."""
-    return reduce(lambda first, second: phrase("two-parts", first=first, second=second), told) if told else ""
-
-
-def commas(told: Sequence[str]) -> str:
-    """Put short texts after each other, with a comma between; empty where there is none."""
-    return reduce(lambda first, second: phrase("two-words", first=first, second=second), told) if told else ""
-
-
 def parts(counts: Sequence[tuple[int, str]]) -> str:
     """Write `4 green, 1 amber and 1 red`; what nobody has is left out."""
-    told = [f"{number:,} {word}" for number, word in counts if number]
+    told = [phrase("count-of", number=f"{number:,}", what=word) for number, word in counts if number]
     return listed(told) if told else ""
 
 
 def things(found: Sequence[RequestedThing], most: int = FEW) -> str:
     """Name things one after the other, each with its date or what it was and is; beyond a few they are counted."""
-    told = "; ".join(map(_thing, found[:most]))
+    told = semicolons(list(map(_thing, found[:most])))
     return label("and-more", number=f"{len(found) - most:,}", things=told) if len(found) > most else told
 
 
@@ -45,3 +30,10 @@ def _thing(one: RequestedThing) -> str:
     if was and now:
         return label("thing-changed", was=was, now=now, what=one.text)
     return label("thing-dated", when=was, what=one.text) if was else one.text
+
+
+def priority_title(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> str:
+    """The heading of a priority, with its strategy where a report is of several."""
+    if len(material.standing.strategies) == 1:
+        return priority.heading
+    return phrase("of-strategy", strategy=strategy.title, what=priority.heading)

@@ -1,22 +1,21 @@
 """What became of what a body asked for: the sentences that open its next paper, and the list."""
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.position import listed
 from strategy_tracker.briefing.what_became import TOLD, AskedFor, WhatBecame, what_became
 from strategy_tracker.judging.standing.of_resolutions import ResolutionState
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import listed, semicolons, sentences
+from strategy_tracker.model.names.labels import Word, label, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Paragraph, Section
-from strategy_tracker.views.papers.said import together
 from strategy_tracker.views.sheet import Cell, Table, cell, columns
 from strategy_tracker.views.text import NOBODY, in_words
 
-_STATES: dict[ResolutionState, tuple[str, str]] = {
-    "done": ("is done", "are done"),
-    "late": ("is late", "are late"),
-    "no-owner": ("has no owner", "have no owner"),
-    "open": ("is open", "are open"),
+_STATES: dict[ResolutionState, tuple[Word, Word]] = {
+    "done": ("became-done", "became-done-many"),
+    "late": ("became-late", "became-late-many"),
+    "no-owner": ("became-no-owner", "became-no-owner-many"),
+    "open": ("became-open", "became-open-many"),
 }
 """How far one thing is, and how far several are."""
 
@@ -26,7 +25,7 @@ def opening(material: Material) -> tuple[Paragraph, ...]:
     found = what_became(material.standing, material.body) if material.body else None
     if found is None:
         return ()
-    words = together(*_then(found, material.standing.as_at.year), *_besides(found))
+    words = sentences(*_then(found, material.standing.as_at.year), *_besides(found))
     return (Paragraph(words),) if words else ()
 
 
@@ -36,8 +35,8 @@ def _then(found: WhatBecame, year: int) -> tuple[str, ...]:
     then = _month(found.meeting, year)
     counts = [(state, number) for state in TOLD if (number := found.counts.get(state, 0))]
     if found.total == 1:
-        return (label("asked-then-one", when=then, state=_STATES[counts[0][0]][0]),)
-    parts = [f"{in_words(number)} {_STATES[state][number > 1]}" for state, number in counts]
+        return (label("asked-then-one", when=then, state=phrase(_STATES[counts[0][0]][0])),)
+    parts = [phrase("count-of", number=in_words(n), what=phrase(_STATES[state][n > 1])) for state, n in counts]
     return (label("asked-then", when=then, number=in_words(found.total), states=listed(parts)),)
 
 
@@ -72,10 +71,12 @@ def resolutions(material: Material) -> Section | None:
 
 
 def _row(one: AskedFor, material: Material) -> tuple[Cell, ...]:
-    asked, body = one.resolution, "" if one.body.body == material.body else f"{one.body.body}: "
+    asked, decision = one.resolution, dates_in(one.resolution.decision)
+    if one.body.body != material.body:
+        decision = phrase("and-what", what=one.body.body, of=decision)
     return (
         cell(asked.to_do or asked.text),
-        cell(dates_in(f"{body}{asked.decision}")),
-        cell("; ".join(asked.owners) or NOBODY),
+        cell(decision),
+        cell(semicolons(asked.owners) or NOBODY),
         cell(dates_in(asked.words)),
     )

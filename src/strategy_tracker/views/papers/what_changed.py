@@ -17,7 +17,7 @@ def every_change(material: Material) -> Section:
     """The section of every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
     since = material.since
     if since.lacking:
-        return Section(TITLE, 1, (Paragraph(sentence(f"This cannot be said: {since.lacking}")),))
+        return Section(TITLE, 1, (Paragraph(label("cannot-be-said", why=dates_in(since.lacking))),))
     changes = tuple(one for one in since.changes if not one.why.startswith(ASK))  # the paper has a section of these
     sheet = changes_sheet(changes, _named(material), since.words, material.made_from)
     blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]

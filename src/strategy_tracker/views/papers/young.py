@@ -8,6 +8,7 @@ from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.joined import sentences
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -84,7 +85,7 @@ def _plainly(action: ActionStanding, words: StrategyWords) -> str:
     """An action in plain words, where there are any, with its latest note where that may be published."""
     text = sentence(words.plain.get(action.id, action.text))
     latest = action.updates[0] if action.updates else None
-    return f"{text} {sentence(latest.note)}" if latest and latest.public and latest.note else text
+    return sentences(text, sentence(latest.note)) if latest and latest.public and latest.note else text
 
 
 def _late(action: ActionStanding, words: StrategyWords) -> str:
@@ -119,7 +120,7 @@ def _answer(one: VoiceWords, linked: Sequence[ActionStanding]) -> str:
     said = label("young-said", said=sentence(one.said))
     did = label("young-did", did=sentence(one.did or ""))
     stands = _stage(linked)
-    return label("young-three", said=said, did=did, stands=stands) if stands else f"{said} {did}"
+    return label("young-three", said=said, did=did, stands=stands) if stands else sentences(said, did)
 
 
 _STAGES: dict[Stage, Label] = {

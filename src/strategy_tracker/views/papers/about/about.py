@@ -6,6 +6,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.strategy_about import StrategyAbout
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.action import Stage
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -55,7 +56,7 @@ def _parts(found: StrategyAbout, strategy: StrategyStanding, material: Material)
 def _names(found: StrategyAbout) -> list[Block]:
     heads = columns("priority", "as-printed", "also-called", "belongs-with")
     rows = tuple(
-        (cell(one.title), cell(one.printed), cell("; ".join(one.aliases)), cell("; ".join(one.see_also)))
+        (cell(one.title), cell(one.printed), cell(semicolons(one.aliases)), cell(semicolons(one.see_also)))
         for one in found.priorities
     )
     return [without_empty(Table(label("priorities"), heads, rows), keep=1)] if rows else []

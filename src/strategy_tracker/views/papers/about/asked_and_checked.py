@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.strategy_about import StrategyAbout, SurveyAbout
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.survey import SurveyEdition
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph
@@ -25,11 +26,11 @@ def surveys(found: StrategyAbout, material: Material) -> list[Block]:
 
 def _survey(one: SurveyAbout, material: Material) -> Iterator[str]:
     survey, measures = one.survey, material.standing.measures
-    said = [f"{survey.title}{f', with {survey.partner}' if survey.partner else ''}"]
+    said = [phrase("held-with", what=survey.title, who=survey.partner) if survey.partner else survey.title]
     said += [dates_in(one.again)] if one.again else []
     feeds = [measures[name].title for name in survey.feeds if name in measures]
-    said += [f"feeds {owner_words(feeds)}"] if feeds else []
-    yield sentence("; ".join(said))
+    said += [phrase("feeds", measures=owner_words(feeds))] if feeds else []
+    yield sentence(semicolons(said))
     yield from [sentence(survey.note)] if survey.note else []
 
 
@@ -39,7 +40,7 @@ def _edition(one: SurveyAbout, edition: SurveyEdition) -> tuple[Cell, ...]:
         cell(when(edition.on.text)),
         cell(edition.cohort),
         cell(_answered(edition)),
-        cell("; ".join(edition.found)),
+        cell(semicolons(edition.found)),
         cell(when(edition.meeting.text) if edition.meeting else None),
         cell(edition.report),
     )
@@ -48,8 +49,9 @@ def _edition(one: SurveyAbout, edition: SurveyEdition) -> tuple[Cell, ...]:
 def _answered(edition: SurveyEdition) -> str | None:
     """How many answered, of how many that were asked, as far as that is on record."""
     if edition.responses is None:
-        return f"{edition.asked:f} were asked" if edition.asked is not None else None
-    return f"{edition.responses:f}{f' of {edition.asked:f}' if edition.asked is not None else ''}"
+        return phrase("were-asked", number=f"{edition.asked:f}") if edition.asked is not None else None
+    answered = f"{edition.responses:f}"
+    return phrase("answered-of", number=answered, total=f"{edition.asked:f}") if edition.asked is not None else answered
 
 
 def audits(found: StrategyAbout, strategy: StrategyStanding) -> list[Block]:

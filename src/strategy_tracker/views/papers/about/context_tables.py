@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.strategy_about import StrategyAbout
 from strategy_tracker.model.context_table import ContextRow, ContextTable
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
@@ -22,8 +22,8 @@ def context_tables(found: StrategyAbout) -> Iterator[Block]:
             *map(_row, one.rows),
             *([(cell(label("in-all")), cell(f"{one.total:,}"), cell(None))] if one.total else []),
         ]
-        day = f", {when(one.as_of.text)}" if one.as_of else ""
-        yield without_empty(Table(f"{one.title}{day}", columns, tuple(rows), _notes(one)), keep=1)
+        title = phrase("two-words", first=one.title, second=when(one.as_of.text)) if one.as_of else one.title
+        yield without_empty(Table(title, columns, tuple(rows), _notes(one)), keep=1)
 
 
 def _row(one: ContextRow) -> tuple[Cell, ...]:

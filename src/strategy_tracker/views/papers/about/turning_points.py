@@ -1,7 +1,8 @@
 """What was changed in a strategy, by whose leave; and what changes around it and is decided elsewhere."""
 
 from strategy_tracker.briefing.strategy_about import StrategyAbout
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
@@ -12,7 +13,7 @@ def changes(found: StrategyAbout) -> list[Block]:
     heads = columns("on", "what", "why", "approved-by")
     listed = sorted(found.changes, key=lambda one: one.on.last, reverse=True)
     rows = tuple(
-        (cell(when(one.on.text)), cell(one.what), cell(one.why), cell(one.approved_by or "no approval on record"))
+        (cell(when(one.on.text)), cell(one.what), cell(one.why), cell(one.approved_by or phrase("no-approval")))
         for one in listed
     )
     return [without_empty(Table(label("changes"), heads, rows), keep=2)] if rows else []
@@ -27,7 +28,7 @@ def watch(found: StrategyAbout) -> list[Block]:
             cell(when(one.since.text) if one.since else None),
             cell(one.certainty),
             cell(one.by),
-            cell("; ".join(found.titles[name] for name in one.priorities if name in found.titles)),
+            cell(semicolons([found.titles[name] for name in one.priorities if name in found.titles])),
             cell(one.note),
         )
         for one in found.watch

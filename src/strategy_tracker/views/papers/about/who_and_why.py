@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.record_words import StrategyWords
 from strategy_tracker.briefing.strategy_about import StrategyAbout
-from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
+from strategy_tracker.model.strategy import BodyKind
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
@@ -69,19 +71,29 @@ def _wanted(words: StrategyWords) -> Iterator[tuple[Label, tuple[str, ...]]]:
     yield label("strategy-takes"), words.about.needs
 
 
+_KINDS: dict[BodyKind, Word] = {
+    "officers": "body-officers",
+    "board": "body-board",
+    "committee": "body-committee",
+    "children": "body-children",
+    "panel": "body-panel",
+    "inspectorate": "body-inspectorate",
+}
+
+
 def bodies(found: StrategyAbout) -> list[Block]:
     """A table of its bodies: kind, ages, what they work on, how often and until when they meet, who is there."""
     heads = columns("body", "kind", "ages", "works-on", "how-often", "until", "chair", "also-there")
     rows = tuple(
         (
             cell(one.body),
-            cell(one.kind),
+            cell(phrase(_KINDS[one.kind]) if one.kind else None),
             cell(str(one.ages) if one.ages else None),
             cell(found.titles.get(one.priority or "")),
             cell(f"every {one.every.text}" if one.every else None),
             cell(when(one.until.text) if one.until else None),
             cell(one.chair),
-            cell(", ".join(one.partners)),
+            cell(commas(one.partners)),
         )
         for one in found.bodies
     )

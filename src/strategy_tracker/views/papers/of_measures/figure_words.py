@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, way_word, when
-from strategy_tracker.views.papers.said import semicolons
 from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
 

@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import (
     dates_in,
     next_target_of,
     step_shown,
-    target_of,
+    target_with_period,
     targets_of,
     when,
 )
@@ -24,7 +25,6 @@ from strategy_tracker.views.papers.of_measures.outlook_blocks import (
     outlook_blocks,
 )
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
-from strategy_tracker.views.text import sentence
 
 WORTH_A_CHART = 3
 """Numbers below which a chart shows nothing that a sentence does not."""
@@ -40,7 +40,11 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
     context = [one for one in measures if one.rating.why == "context"]
     if rated:
         yield measures_table(rated)
-    why = tuple(f"{one.title}: {dates_in(one.rating.reason)}" for one in rated if one.rating.colour != "grey")
+    why = tuple(
+        phrase("and-what", what=one.title, of=dates_in(one.rating.reason))
+        for one in rated
+        if one.rating.colour != "grey"
+    )
     if why:
         yield Paragraph(label("why-these-colours"))
         yield Points(why)
@@ -98,7 +102,7 @@ def _title(one: MeasureStanding, told: Collection[str]) -> str:
 
 
 def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
-    target = f"{target_of(one)} for {when(one.target_period)}" if one.target_period else next_target_of(one)
+    target = target_with_period(one) if one.target_period else next_target_of(one)
     return (
         cell(_title(one, told)),
         cell(reading_shown(one, one.reading.shown if one.reading else phrase("none-yet"))),
@@ -132,14 +136,14 @@ def chart(one: MeasureStanding) -> Chart:
             when(point.period),
             point.end,
             point.amount,
-            f"{point.shown} ({point.state})" if point.state else point.shown,
+            phrase("thing-dated", what=point.shown, when=point.state) if point.state else point.shown,
             point.anew,
         )
         for point in one.points
         if not point.undated
     )
     travelled = one.trend if one.trend.kind != "none" else one.headline
-    parts = [f"{one.title}, {marks[0].label} to {marks[-1].label}"]
+    parts: list[str] = [phrase("chart-from", what=one.title, first=marks[0].label, last=marks[-1].label)]
     parts += [dates_in(travelled.words)] if travelled.kind != "none" else []
     steps = tuple(
         ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
@@ -149,9 +153,11 @@ def chart(one: MeasureStanding) -> Chart:
     dashed = targets_of(one)
     way = _chart_way(one)
     if way and one.way:
-        parts.append(f"from the baseline of {way.baseline.shown} on {way.baseline.label}: {one.way.words}")
+        parts.append(
+            phrase("from-baseline", figure=way.baseline.shown, day=way.baseline.label, way=dates_in(one.way.words))
+        )
     parts += [*([dashed] if dashed else []), *(dates_in(words) for words in chart_words(one))]
-    words = sentence("; ".join(parts))
+    words = phrase("ended", told=semicolons(parts))
     return Chart(one.title, marks, steps, words, dashed, chart_ahead(one), chart_limits(one), way)
 
 
@@ -163,6 +169,6 @@ def _chart_way(one: MeasureStanding) -> ChartWay | None:
     baseline, target = (show_amount(each, one.shown_in) for each in (way.baseline, way.target))
     return ChartWay(
         ChartMark(when(str(way.since)), way.since, way.baseline, baseline),
-        ChartMark(when(way.period or ""), way.until, way.target, f"{target} wanted"),
+        ChartMark(when(way.period or ""), way.until, way.target, phrase("wanted", target=target)),
         way.is_straight,
     )

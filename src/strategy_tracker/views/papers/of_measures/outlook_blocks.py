@@ -1,12 +1,13 @@
 """Where measures are heading, in a report: what was forecast and what came, how figures vary, and what charts draw."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from strategy_tracker.judging.measures.show_figures import show_near
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, ChartAhead, ChartLimits, Paragraph, Points
@@ -19,7 +20,7 @@ _RECENT = timedelta(days=366)
 def expected_dates(actions: Sequence[ActionStanding], as_at: date) -> Iterator[Block]:
     """Tells of actions done in the last year, and of those not done yet, which day was expected, and what came."""
     said = tuple(
-        f"{action.text}: {dates_in(one.words)}"
+        phrase("and-what", what=action.text, of=dates_in(one.words))
         for action in actions
         for one in action.forecasts
         if one.verdict != "open" and (one.done is None or read_when(one.done).last > as_at - _RECENT)
@@ -34,14 +35,22 @@ def outlook_blocks(measures: Sequence[MeasureStanding]) -> Iterator[Block]:
 
     A pace is told by the chart; forecasts of earlier periods are in the score of `trend --forecasts`.
     """
-    said = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in _last_forecasts(one))
+    said = tuple(
+        phrase("and-what", what=one.title, of=dates_in(words)) for one in measures for words in _last_forecasts(one)
+    )
     if said:
         yield Paragraph(label("what-was-forecast"))
         yield Points(said)
-    varying = tuple(f"{one.title}: {dates_in(words)}" for one in measures for words in variation_words(one))
+    varying = tuple(
+        phrase("and-what", what=one.title, of=dates_in(words)) for one in measures for words in variation_words(one)
+    )
     if varying:
         yield Paragraph(label("how-figures-vary"))
         yield Points(varying)
+
+
+def _told(said: Iterable[tuple[MeasureStanding, str]]) -> tuple[str, ...]:
+    return tuple(phrase("and-what", what=one.title, of=dates_in(words)) for one, words in said)
 
 
 def _last_forecasts(one: MeasureStanding) -> Iterator[str]:
@@ -59,7 +68,9 @@ def chart_ahead(one: MeasureStanding) -> ChartAhead | None:
     assert pace.by
     assert pace.ends is not None
     shown = show_near(pace.ends, one.shown_in)
-    return ChartAhead(pace.start, pace.first, pace.by, pace.ends, when(pace.by.isoformat()), f"{shown} at this pace")
+    return ChartAhead(
+        pace.start, pace.first, pace.by, pace.ends, when(pace.by.isoformat()), phrase("at-this-pace", figure=shown)
+    )
 
 
 def chart_limits(one: MeasureStanding) -> ChartLimits | None:
@@ -77,6 +88,6 @@ def chart_limits(one: MeasureStanding) -> ChartLimits | None:
 def chart_words(one: MeasureStanding) -> Iterator[str]:
     """What the dotted and the thin lines of a chart say."""
     if one.pace and one.pace.ends is not None:
-        yield f"dotted, {one.pace.words}"
+        yield phrase("dotted-line", what=one.pace.words)
     if one.variation and one.variation.mean is not None:
-        yield f"thin lines, the mean and its limits: {'; '.join(variation_words(one))}"
+        yield phrase("thin-lines", what=semicolons(list(variation_words(one))))

@@ -7,6 +7,7 @@ from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.model.dates.period import PeriodKind
+from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Block, Paragraph, Section
@@ -14,8 +15,7 @@ from strategy_tracker.views.measure_outlook import variation_shown
 from strategy_tracker.views.papers.of_measures.figure_words import rating_cell
 from strategy_tracker.views.papers.of_measures.measure_blocks import context_table
 from strategy_tracker.views.papers.position_blocks import measures_table, told_of_measures
-from strategy_tracker.views.papers.priorities import priority_title
-from strategy_tracker.views.papers.said import commas
+from strategy_tracker.views.papers.said import priority_title
 from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 

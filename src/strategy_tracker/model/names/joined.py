@@ -1,0 +1,30 @@
+"""Texts put after each other, so that a body's own words are still found in each of them."""
+
+from collections.abc import Sequence
+from functools import reduce
+
+from strategy_tracker.model.names.labels import Word, phrase
+
+
+def _joined(name: Word, told: Sequence[str]) -> str:
+    return reduce(lambda first, second: phrase(name, first=first, second=second), told) if told else ""
+
+
+def sentences(*told: str) -> str:
+    """One text of several sentences; empty where there is none."""
+    return _joined("two-sentences", [one for one in told if one])
+
+
+def semicolons(told: Sequence[str]) -> str:
+    """Texts with a semicolon between; empty where there is none."""
+    return _joined("two-parts", told)
+
+
+def commas(told: Sequence[str]) -> str:
+    """Short texts with a comma between; empty where there is none."""
+    return _joined("two-words", told)
+
+
+def listed(told: Sequence[str]) -> str:
+    """Write `one, two and three`."""
+    return phrase("and-last", first=commas(told[:-1]), last=told[-1]) if len(told) > 1 else told[0]
