@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.document import Document
+from strategy_tracker.views.formats.word.xml import element
 from strategy_tracker.views.text import visible
 
 _PROGRAM = (
@@ -75,6 +76,25 @@ def set_properties(paper: Paper, document: Document) -> None:
 def _short(text: str) -> str:
     """Cuts a text to what a property has room for."""
     return visible(text)[:255]
+
+
+_AFTER_FIELDS = (
+    "hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang",
+    "clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures", "forceUpgrade", "captions",
+    "readModeInkLockDown", "smartTagType", "shapeDefaults", "doNotEmbedSmartTags", "decimalSymbol", "listSeparator",
+)  # fmt: skip
+"""Settings that stand after the one that has fields worked out: their order is that of ECMA-376, 17.15.1.78."""
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"
+
+
+def ask_for_fields(paper: Paper) -> None:
+    """Has Word work out the fields of a document as it opens it, which it asks its reader first."""
+    settings: Any = paper.settings.element
+    for old in settings.findall(qn("w:updateFields")):
+        settings.remove(old)
+    later = {_MATHS, *(qn(f"w:{name}") for name in _AFTER_FIELDS)}
+    place = next((n for n, one in enumerate(settings) if one.tag in later), len(settings))
+    settings.insert(place, element("updateFields", val="true"))
 
 
 def close_paper(paper: Paper) -> bytes:

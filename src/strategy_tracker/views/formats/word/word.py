@@ -17,9 +17,9 @@ from strategy_tracker.views.directions import is_leftward
 from strategy_tracker.views.document import Document
 from strategy_tracker.views.formats.word.blocks import describe, picture_of, room, styled_paper, write_block
 from strategy_tracker.views.formats.word.lines import write_runs
-from strategy_tracker.views.formats.word.package import close_paper, open_paper, set_properties
+from strategy_tracker.views.formats.word.package import ask_for_fields, close_paper, open_paper, set_properties
 from strategy_tracker.views.formats.word.styles import set_styles
-from strategy_tracker.views.formats.word.xml import append, begin_field, bookmark, element, end_field, field, text_run
+from strategy_tracker.views.formats.word.xml import append, bookmark, element, field, text_run
 from strategy_tracker.views.text import visible
 
 _LOGO, _TALLEST = Mm(45), Mm(30)
@@ -133,10 +133,11 @@ def _name(n: int) -> str:
 
 
 def _contents(paper: Paper, document: Document) -> None:
-    """Writes a table of contents: a field that is already filled in, with links.
+    """Writes a table of contents: a link to each heading, with a field beside it for the number of its page.
 
-    The number of each page is a field in it that shows nothing until Word works it out (F9 in the contents): nobody
-    but Word knows where its pages end, and a document that asks for it makes Word put a question to every reader.
+    Nobody but a word processor knows where its pages end. LibreOffice works such fields out as it opens the document,
+    but leaves one around the whole table as it is, so there is none. Word asks once whether it may, and never again
+    after the document was saved.
     """
     numbered = enumerate(zip(_levels(document), document.sections, strict=True), 1)
     listed = [(n, level, section.title) for n, (level, section) in numbered if section._replace(level=level).is_listed]
@@ -148,6 +149,5 @@ def _contents(paper: Paper, document: Document) -> None:
         line.paragraph_format.tab_stops.add_tab_stop(room(paper), WD_TAB_ALIGNMENT.RIGHT)
         link: list[Any] = [text_run(visible(title), leftward=is_leftward(title)), element("r", element("tab"))]
         link += field(rf"PAGEREF {_name(n)} \h", "\u00a0")
-        first = begin_field(r'TOC \o "1-2" \h \z \u') if n == listed[0][0] else []
-        append(line, *first, element("hyperlink", *link, anchor=_name(n)))
-    append(line, end_field())
+        append(line, element("hyperlink", *link, anchor=_name(n)))
+    ask_for_fields(paper)

@@ -32,20 +32,10 @@ def text_run(text: str, *, leftward: bool = False) -> Any:
 
 def field(code: str, shown: str) -> list[Any]:
     """Makes a field, with what it shows until Word works it out."""
-    return [*begin_field(code), text_run(shown), end_field()]
-
-
-def begin_field(code: str) -> list[Any]:
-    """Makes the beginning of a field; what it shows goes between this and `end_field`."""
     told = element("instrText")
     told.text = f" {code} "
     told.set(qn("xml:space"), "preserve")
-    return [_mark("begin"), element("r", told), _mark("separate")]
-
-
-def end_field() -> Any:
-    """Makes the end of a field."""
-    return _mark("end")
+    return [_mark("begin"), element("r", told), _mark("separate"), text_run(shown), _mark("end")]
 
 
 def _mark(kind: str) -> Any:
