@@ -1,6 +1,7 @@
 """The figures of others are those that the files of the moment hold, in every command that looks."""
 
 from datetime import date
+from html import unescape
 
 import pytest
 
@@ -10,6 +11,8 @@ from strategy_tracker.app.looking_back.freeze import check_report, freeze_report
 from strategy_tracker.app.looking_back.trend import trend
 from strategy_tracker.app.moment import open_moment
 from strategy_tracker.app.other_figures import others_in
+from strategy_tracker.app.reporting.dashboard import make_pages
+from strategy_tracker.app.reporting.report import ReportRequest, gather
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.history.repository.find_commit import commit_at
@@ -87,6 +90,23 @@ def test_a_trend_judges_each_day_by_the_figures_of_that_day(repo):
     assert [(str(one.day), one.words) for one in counts] == [
         ("2023-11-30", "not rated"), ("2023-12-31", "green"), ("2024-01-01", "red"),
     ]  # fmt: skip
+
+
+def test_a_paper_and_a_dashboard_rate_by_them_and_tell_what_they_moved(repo, tmp_path):
+    moment, request = open_moment(repo.root, DAY), ReportRequest(since="HEAD~1")
+    material, wrong = gather(moment, request)
+    assert (material.standing.measures["moves"].rating.colour, wrong) == ("red", ())
+    assert [(one.kind, one.before, one.after) for one in material.since.changes][1:] == [("colour", "green", "red")]
+    assert make_pages(moment, request, tmp_path).wrong == ()
+    page = unescape((tmp_path / "index.html").read_text(encoding="utf-8"))
+    assert "9% is 1 point worse than England (8% in 2022/23)" in page
+    assert "the figures of others were changed" in page
+
+
+def test_what_a_dashboard_cannot_read_of_them_is_told(repo, tmp_path):
+    repo.change("8\n", "eight\n", "comparators/2023/revised.csv")
+    made = make_pages(open_moment(repo.root, DAY), ReportRequest(), tmp_path)
+    assert ([one.file for one in made.wrong], made.names) == (["comparators/2023/revised.csv"], ())
 
 
 def test_a_frozen_report_depends_on_them(repo):

@@ -87,9 +87,10 @@ def since_then(
         return ChangesSince(earlier.words, lacking=earlier.lacking), ()
     wanted = {*then.holding.get(("strategies", standing.strategies[0].id), ()), SETTINGS}
     wanted.update(file for name in measures for file in then.holding.get(("measures", name), ()))
+    wanted.update(name for name in then.blobs if name.startswith("comparators/"))
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
-    after = found.with_files(files)
+    after = found.with_files((*files, *found.of_kind("comparators")))
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
     since = changes_since(earlier, both, standing)
     if edition.public:

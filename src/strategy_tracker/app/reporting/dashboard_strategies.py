@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from strategy_tracker.app.dates_in_git import DatesInGit, dates_in_git
 from strategy_tracker.app.moment import Moment
+from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
 from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
@@ -29,6 +30,7 @@ from strategy_tracker.history.repository.find_commit import commit_at, commit_kn
 from strategy_tracker.history.repository.git import NoGit, folder_in
 from strategy_tracker.history.repository.past_portfolio import uncommitted
 from strategy_tracker.judging.attention import list_attention, list_coming
+from strategy_tracker.judging.measures.others.join import OtherFigures
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY, strategy_of_unnamed
 from strategy_tracker.judging.meetings.reviews import in_order
 from strategy_tracker.judging.one_spelling import respelt_strategy, written_names
@@ -62,7 +64,8 @@ class StrategyInOutline(NamedTuple):
 class FirstPass(NamedTuple):
     """Every strategy of a dashboard in its order; the file of each measure; for whom, and what it is made from.
 
-    `spellings` are those of posts and bodies that are written in several ways; `in_git` is what git knows of due dates.
+    `spellings` are those of posts and bodies that are written in several ways; `in_git` is what git knows of due dates;
+    `others` are the figures of others by the codes of measures.
     """
 
     moment: Moment
@@ -73,6 +76,7 @@ class FirstPass(NamedTuple):
     branding: Branding
     spellings: Mapping[str, str]
     in_git: DatesInGit
+    others: OtherFigures | None = None
     publisher: Publisher | None = None
 
     def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
@@ -122,8 +126,9 @@ def first_pass(
     branding, undressed = read_branding(found)
     in_git = dates_in_git(found, today)
     commit = made_from(found, public=publisher is not None)
-    made = FirstPass(moment, _named(outlines), holding, meeting, commit, branding, spellings, in_git, publisher)
-    return made, [*found.diagnostics, *wrong, *undressed]
+    others, unread = others_in(found)
+    made = FirstPass(moment, _named(outlines), holding, meeting, commit, branding, spellings, in_git, others, publisher)
+    return made, [*found.diagnostics, *wrong, *unread, *undressed]
 
 
 def _unnamed(
@@ -221,6 +226,7 @@ def _material(
         version=first.publisher.version if first.publisher else None,
         spellings=first.spellings,
         in_git=first.in_git,
+        others=first.others,
     )
     words: Mapping[str, StrategyWords] = read.strategies
     if strategy.standing.id == NO_STRATEGY:

@@ -92,8 +92,9 @@ def _compared(
     """Everything is judged at both moments: time alone moves colours, and a board wants to know."""
     found = moment.portfolio
     chosen, there = {one.file for one in standing.strategies}, {file.name for file in found.files}
-    old = tuple(f for f in before.files if f.name in chosen or f.kind == "measures" or f.name not in there)
-    new = tuple(f for f in found.files if f.name in chosen or f.kind == "measures")
+    kinds = ("measures", "comparators")
+    old = tuple(f for f in before.files if f.name in chosen or f.kind in kinds or f.name not in there)
+    new = tuple(f for f in found.files if f.name in chosen or f.kind in kinds)
     both = two_moments(
         before._replace(files=old), found._replace(files=new), then.on, moment.today, everything=True, edition=edition
     )

@@ -17,6 +17,7 @@ from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio, each_loaded
 from strategy_tracker.judging.measures.inherited import settled
+from strategy_tracker.judging.measures.others.join import OtherFigures
 from strategy_tracker.judging.measures_in_use import wanted_while_running, with_what_is_missing
 from strategy_tracker.judging.one_spelling import in_one_spelling, respelt
 from strategy_tracker.judging.standing.of_files import JudgedRecord
@@ -60,17 +61,19 @@ def read_report(
     version: Version | None = None,
     spellings: Mapping[str, str] | None = None,
     in_git: DatesInGit = NOT_ASKED,
+    others: OtherFigures | None = None,
 ) -> ReportContents:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
 
     With a public `version`, everything is worked out from that. Each post and body has the spelling that most of these
-    files give it, or that of `spellings`. `in_git` is what git knows of due dates.
+    files give it, or that of `spellings`. `in_git` is what git knows of due dates; `others` are the figures of others
+    where they are read already.
     """
     settings = portfolio.settings
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
     files = [file for file in portfolio.files if _wanted(file, chosen.values(), practice)]
-    others, unread = others_in(portfolio)
-    edition = Edition(settings.wording, version, in_git.typed, others)
+    own, unread = others_in(portfolio)
+    edition = Edition(settings.wording, version, in_git.typed, others or own)
     found, wrong = each_loaded(
         portfolio,
         files,
