@@ -11,7 +11,8 @@ from strategy_tracker.app.reporting.earlier import Earlier, changes_since, lacki
 from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.diagnostics import Diagnostic
-from strategy_tracker.files.find import SETTINGS, DataFile
+from strategy_tracker.files.find import SETTINGS
+from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.history.items.two_moments import two_moments
 from strategy_tracker.history.repository.git import NoGit, contents
 from strategy_tracker.history.repository.objects import Blob
@@ -73,11 +74,11 @@ def since_then(
     then: EarlierFiles,
     moment: Moment,
     standing: Standing,
-    files: Sequence[DataFile],
+    loaded: Sequence[LoadedFile],
     measures: Sequence[str],
     edition: Edition,
 ) -> tuple[ChangesSince, tuple[Diagnostic, ...]]:
-    """What changed of the one strategy in a standing and of the `measures` it names, which stand in `files` now.
+    """What changed of the one strategy in a standing and of the `measures` it names, which stand in files `loaded` now.
 
     With it comes what could not be read. Everything is judged at both moments: time alone moves colours. `edition` has
     the due dates that git knows of and the record does not; the public is told facts and no former words.
@@ -90,8 +91,8 @@ def since_then(
     wanted.update(name for name in then.blobs if name.startswith("comparators/"))
     blobs = [then.blobs[name] for name in sorted(wanted) if name in then.blobs]
     before = portfolio_of(found.root, earlier.commit, blobs, contents(found.root, (blob.sha for blob in blobs)))
-    after = found.with_files((*files, *found.of_kind("comparators")))
-    both = two_moments(before, after, earlier.on, today, everything=True, edition=edition)
+    after = found.with_files((*(one.file for one in loaded), *found.of_kind("comparators")))
+    both = two_moments(before, after, earlier.on, today, everything=True, edition=edition, loaded=loaded)
     since = changes_since(earlier, both, standing)
     if edition.public:
         since = since._replace(changes=public_changes(since.changes), questions=())

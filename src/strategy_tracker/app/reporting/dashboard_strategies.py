@@ -18,10 +18,10 @@ from strategy_tracker.briefing.edition import Edition
 from strategy_tracker.briefing.material import Material, Meeting, only
 from strategy_tracker.briefing.overview import part
 from strategy_tracker.briefing.record_words import PriorityWords, StrategyWords
-from strategy_tracker.checks.sound import load_sound
+from strategy_tracker.checks.sound import load_sound, sound
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
-from strategy_tracker.files.load import LoadedFile, content
+from strategy_tracker.files.load import LoadedFile, content, load
 from strategy_tracker.files.parsing.positions import spots
 from strategy_tracker.files.parsing.value_places import locate
 from strategy_tracker.files.portfolio import each_loaded
@@ -217,9 +217,9 @@ def _material(
 ) -> tuple[Material, tuple[Diagnostic, ...]]:
     """The material of one strategy, read again, since all of them at once would not fit into memory."""
     found, today = first.moment
-    files = first.files_of(strategy)
+    loaded = {file.name: load(file, found.settings.year_end) for file in first.files_of(strategy)}
     read = read_report(
-        found.with_files(files),
+        found.with_files(first.files_of(strategy)),
         today,
         {},
         practice=False,
@@ -227,6 +227,7 @@ def _material(
         spellings=first.spellings,
         in_git=first.in_git,
         others=first.others,
+        load_one=lambda file: sound(loaded[file.name], found.settings, today),
     )
     words: Mapping[str, StrategyWords] = read.strategies
     if strategy.standing.id == NO_STRATEGY:
@@ -236,7 +237,7 @@ def _material(
     else:
         standing = only(read.standing, [strategy.standing.id])
     edition = edition_of(found.settings, first.publisher)._replace(typed=first.in_git.typed)
-    since, wrong = since_then(then, first.moment, standing, files, strategy.measures, edition)
+    since, wrong = since_then(then, first.moment, standing, tuple(loaded.values()), strategy.measures, edition)
     made = Material(
         standing=standing,
         strategies=words,

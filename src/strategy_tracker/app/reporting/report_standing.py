@@ -1,6 +1,6 @@
 """What a report is written from, read in one pass: the standing, the words of the records, and practice examples."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -62,12 +62,13 @@ def read_report(
     spellings: Mapping[str, str] | None = None,
     in_git: DatesInGit = NOT_ASKED,
     others: OtherFigures | None = None,
+    load_one: Callable[[DataFile], LoadedFile] | None = None,
 ) -> ReportContents:
     """Read the strategies in `chosen`, which names the file of each, or all; with measures and, if asked, practice.
 
     With a public `version`, everything is worked out from that. Each post and body has the spelling that most of these
     files give it, or that of `spellings`. `in_git` is what git knows of due dates; `others` are the figures of others
-    where they are read already.
+    where they are read already, and `load_one` gives a sound file where that is.
     """
     settings = portfolio.settings
     settings = settings.model_copy(update={"organisation": protect(settings.organisation, settings.wording)})
@@ -78,7 +79,7 @@ def read_report(
         portfolio,
         files,
         partial(_read, today=today, settings=settings, edition=edition),
-        partial(load_sound, settings=portfolio.settings, today=today),
+        load_one or partial(load_sound, settings=portfolio.settings, today=today),
     )
     standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *unread, *twice)

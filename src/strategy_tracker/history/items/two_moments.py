@@ -52,20 +52,23 @@ def two_moments(
     *,
     everything: bool = False,
     edition: Edition = AS_WRITTEN,
+    loaded: Iterable[LoadedFile] = (),
 ) -> TwoMoments:
     """Judge both moments as the readers of an edition see them, the old one at `was`, the new one at `today`.
 
     Only what is written differently is read and judged, unless `everything` is asked for or the settings judge
-    differently: time and settings move the colours of what nobody touched.
+    differently: time and settings move the colours of what nobody touched. Files of the new moment that are `loaded`
+    already are not read again.
     """
     alike = all(getattr(before.settings, key) == getattr(after.settings, key) for key in JUDGED_BY)
     if alike and _same_others(before, after) and not everything:
         less = only_what_differs(before.files, after.files)
         first, second = (_loaded(files, side, edition) for files, side in zip(less, (before, after), strict=True))
-        if not any(loaded.diagnostics for loaded in (*first, *second)):  # otherwise each file is read whole
+        if not any(each.diagnostics for each in (*first, *second)):  # otherwise each file is read whole
             return _compared_sides(before, after, first, second, was, today)
     first = _read(before.files, before)
-    second = _read(after.files, after, first if before.settings.year_end == after.settings.year_end else ())
+    alike_read = first if before.settings.year_end == after.settings.year_end else []
+    second = _read(after.files, after, (*alike_read, *loaded))
     if everything and not after.known:
         sound_now = [sound(each, after.settings, today) for each in second]
         if any(each.diagnostics != was_read.diagnostics for each, was_read in zip(sound_now, second, strict=True)):
