@@ -74,6 +74,11 @@ def when(text: str) -> str:
     return f"academic year {text[3:]}" if text.startswith("AY ") else text
 
 
+def at_time(text: str) -> str:
+    """Writes when something was, to stand in a sentence: `in August 2022`, `on 30 September 2017`."""
+    return f"{'on' if _DAY.fullmatch(text) else 'in'} {when(text)}"
+
+
 _SHORT = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 _MONTHS = tuple(f"{date(2000, month, 1):%B}" for month in range(1, 13))
 _NEAR = 300

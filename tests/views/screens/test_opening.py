@@ -39,6 +39,7 @@ def test_each_way_has_its_words(kind, words):
 
 def test_where_nothing_can_be_compared_the_figure_stands_alone_and_without_one_nothing_does():
     assert first_sentence(measure(points=[point("2022-08", "83", "83%")])) == "83% in August 2022"
+    assert first_sentence(measure(points=[point("2022-08-31", "83", "83%")])) == "83% on 31 August 2022"
     assert first_sentence(measure()) == ""
     undated = point("2022-08", "83", "83%")._replace(undated=True)
     assert first_sentence(measure(points=[undated])) == "83%, undated; printed in August 2022"

@@ -7,7 +7,7 @@ from strategy_tracker.judging.actions.clocks import RESTING
 from strategy_tracker.judging.measures.show_figures import ZERO, show_gap
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
-from strategy_tracker.views.dates_and_amounts import dates_in, near_when, when
+from strategy_tracker.views.dates_and_amounts import at_time, dates_in, near_when
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.text import counted
 
@@ -27,7 +27,7 @@ def first_sentence(measure: MeasureStanding) -> str:
     if reading is None or reading.undated or reading.amount is None:
         return f"{reading.shown}, {dated_point(reading)}" if reading and reading.undated else ""
     parts = [part for part in (_since_before(measure), _short_of_the_best(measure)) if part]
-    told = f"{reading.shown} in {when(reading.period)}"
+    told = f"{reading.shown} {at_time(reading.period)}"
     return f"{told}: {', '.join(parts)}" if parts else told
 
 
@@ -36,7 +36,7 @@ def _since_before(measure: MeasureStanding) -> str:
     if arrow.kind == "none" or not arrow.since:
         return ""
     change = "" if arrow.kind in ("same", "level") else f"{arrow.change.lstrip('+-−')} "
-    return f"{change}{_THAN[arrow.kind]} in {when(arrow.since)} ({arrow.former})"
+    return f"{change}{_THAN[arrow.kind]} {at_time(arrow.since)} ({arrow.former})"
 
 
 def _short_of_the_best(measure: MeasureStanding) -> str:
@@ -50,7 +50,7 @@ def _short_of_the_best(measure: MeasureStanding) -> str:
     gap = sign * ((best.amount or ZERO) - now.amount)
     if gap <= 0 or best.period == measure.short.since:
         return ""
-    return f"{show_gap(gap, measure.shown_in, ZERO)} short of the best on record, {best.shown} in {when(best.period)}"
+    return f"{show_gap(gap, measure.shown_in, ZERO)} short of the best on record, {best.shown} {at_time(best.period)}"
 
 
 def first_of_action(action: ActionStanding, today: date) -> str:
