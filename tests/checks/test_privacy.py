@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from strategy_tracker.checks import privacy
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.measures.measure import Measures
@@ -53,6 +55,11 @@ def small(*items, settings=ON):
 def test_a_small_count_in_a_public_measure_is_found_and_zero_is_not_small():
     assert small({"public": True, "readings": {"2023/24": 4, "2024/25": 5, "2022/23": 0}}) == ["small-number"]
     assert small({"readings": {"2023/24": 4, "2024/25": 5, "2022/23": 0}}) == ["small-number-kept"]
+
+
+@pytest.mark.parametrize(("counts", "found"), [("events", []), ("things", []), ("people", ["small-number"])])
+def test_a_few_events_are_nobody(counts, found):
+    assert small({"public": True, "counts": counts, "readings": {"2023/24": 3}}) == found
 
 
 def test_a_former_figure_is_kept_for_good_too():

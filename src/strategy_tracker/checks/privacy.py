@@ -94,7 +94,9 @@ def _place(measure: Measure, period: Period, route: Route) -> Route:
 
 
 def _small(measure: Measure, reading: Figure, threshold: Decimal) -> bool:
-    """Whether a count, a numerator, or what is left of the whole without it, is above 0 and under the threshold."""
+    """Whether a count of people, a numerator, or what is left of its whole, is above 0 and under the threshold."""
+    if measure.counts not in (None, "people"):
+        return False
     own = isinstance(measure.unit, OwnUnit) and measure.is_about_people
     counts = [reading.value] if measure.unit == "count" or own else []
     if reading.numerator is not None and reading.denominator is not None:
