@@ -15,7 +15,6 @@ from strategy_tracker.model.strategy import Priority, Strategy
         ("goals", Strategy, "did you mean 'priorities'?"),
         ("Objectives", Strategy, "did you mean 'priorities'?"),
         ("objectives", Priority, "did you mean 'aspirations'?"),
-        ("outcomes", Strategy, "did you mean 'aspirations'?"),
         ("outcomes", Priority, "did you mean 'aspirations'?"),
         ("end", Strategy, "did you mean 'ends'?"),
         ("end", Action, "did you mean 'due'?"),
