@@ -10,7 +10,9 @@ SEEN = priority(
     action("seen-01", rating=RED, measures=("calls",)), action("seen-02", owner="Clerk", state="complete"),
     measures=("trained",),
 )  # fmt: skip
-HEARD = priority(action("heard-01", owner="Participation Officer"), name="heard", owner="Participation Officer")
+HEARD = priority(
+    action("heard-01", owner="Participation Officer", stage="considering"), name="heard", owner="Participation Officer"
+)
 CARERS = strategy(SEEN, HEARD, bodies=(body(), body("Panel", paper_by="Clerk")), gaps=("2 actions have no date",))
 PARKS = strategy(priority(action("open-01", owner="Ranger")), name="parks")
 ALL = standing(
@@ -31,6 +33,7 @@ def kept(**filters):
         ({"owner": "Ranger"}, ["parks/open-01"], ["alone"]),
         ({"rag": "red"}, ["young-carers/seen-01"], ["calls"]),
         ({"state": "complete"}, ["young-carers/seen-02"], []),
+        ({"stage": "considering"}, ["young-carers/heard-01"], []),
         ({"priority": "heard"}, ["young-carers/heard-01"], []),
         ({"strategy": "parks"}, ["parks/open-01"], []),
         ({"strategy": "young-carers", "rag": "grey"}, ["young-carers/seen-02", "young-carers/heard-01"], ["trained"]),

@@ -65,6 +65,15 @@ class State(StrEnum):
     superseded = "superseded"
 
 
+class Stage(StrEnum):
+    """A stage of an action to keep."""
+
+    striving = "striving"
+    doing = "doing"
+    improving = "improving"
+    considering = "considering"
+
+
 Root = Annotated[
     Path | None, typer.Option("--root", help="the portfolio's folder, if not this one or one above", show_default=False)
 ]
@@ -138,6 +147,9 @@ OfLevel = Annotated[
     typer.Option("--level", help="only measures of this level, or what stands in priorities of it", show_default=False),
 ]
 InState = Annotated[State | None, typer.Option("--state", help="only actions in this state", show_default=False)]
+InStage = Annotated[
+    Stage | None, typer.Option("--stage", help="only actions that the strategy says this of", show_default=False)
+]
 Item = Annotated[
     str, typer.Argument(help="an id, or any unambiguous end of one", autocompletion=items, show_default=False)
 ]
@@ -204,11 +216,19 @@ def filters(
     state: State | None,
     need: NeedOf | None = None,
     level: str = "",
+    stage: Stage | None = None,
 ) -> "Filters":
     """The filters of a command as one thing."""
     from strategy_tracker.app.looking.status import Filters
 
-    return Filters(owner, priority, strategy, rag.value if rag else "", state.value if state else "", need or "", level)
+    of_action = (
+        rag.value if rag else "",
+        state.value if state else "",
+        need or "",
+        level,
+        stage.value if stage else "",
+    )
+    return Filters(owner, priority, strategy, *of_action)
 
 
 def check_public(public: bool, issue: str, *, alone: bool) -> None:

@@ -59,6 +59,7 @@ def command(
     state: options.InState = None,
     need: options.InNeed = None,
     level: options.OfLevel = "",
+    stage: options.InStage = None,
     as_at: options.AsAt = "",
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
@@ -89,7 +90,7 @@ def command(
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
     failing, soon = kinds_to_fail_on(fail_on, print_note), options.interval(within)
-    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state, need, level), soon)
+    listed = overdue(looked_at, options.filters(owner, priority, strategy, rag, state, need, level, stage), soon)
     found, among = listed.found, listed.among
     if code := print_lacking(among, keep_going):
         return code

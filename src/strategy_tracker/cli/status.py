@@ -22,6 +22,7 @@ def command(
     state: options.InState = None,
     need: options.InNeed = None,
     level: options.OfLevel = "",
+    stage: options.InStage = None,
     as_at: options.AsAt = "",
     rev: options.Rev = "",
     known_on: options.KnownOn = "",
@@ -41,7 +42,7 @@ def command(
     from strategy_tracker.views.screens.status_detail import Detail
 
     looked_at = options.moment(root, as_at, rev, known_on, rules)
-    kept = options.filters(owner, priority, strategy, rag, state, need, level)
+    kept = options.filters(owner, priority, strategy, rag, state, need, level, stage)
     as_data = form in (options.Format.json, options.Format.csv)  # which have the first due dates
     whole = measures or form is options.Format.json
     found = status(looked_at, kept, item, whole=whole, ask_git=as_data, anew=no_cache)

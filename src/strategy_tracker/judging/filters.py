@@ -1,4 +1,4 @@
-"""Cuts a standing down to one owner, priority, colour, state or need: filters that mean the same everywhere."""
+"""Cuts a standing down to one owner, priority, colour, state, stage or need: filters that mean the same everywhere."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -24,6 +24,7 @@ class Filters(NamedTuple):
     state: str = ""
     need: str = ""
     level: str = ""
+    stage: str = ""
 
     def words(self) -> str:
         """The filters in force, for the head of an output; empty where there are none."""
@@ -112,7 +113,7 @@ def narrow(standing: Standing, filters: Filters) -> Standing:
 
 def _round(one: BodyRound, filters: Filters) -> BodyRound:
     """A round with only what is asked of an owner, and in a strategy or priority; of a colour or state nothing is."""
-    of_actions = filters.rag or filters.state or filters.need or filters.level
+    of_actions = filters.rag or filters.state or filters.need or filters.level or filters.stage
     asked = (
         thing._replace(owners=tuple(name for name in thing.owners if is_owner(name, filters.owner)))
         for thing in one.round.asked
@@ -138,7 +139,7 @@ def _strategy(strategy: StrategyStanding, filters: Filters, measures: dict[str, 
     meant = [one for one in strategy.priorities if one.id == filters.priority]
     inside = strategy.with_those_under(meant[0]) if meant else () if filters.priority else strategy.priorities
     kept = [_priority(p, filters, measures) for p in inside]
-    of_actions = filters.priority or filters.rag or filters.state or filters.need or filters.level
+    of_actions = filters.priority or filters.rag or filters.state or filters.need or filters.level or filters.stage
     bodies = () if of_actions else tuple(one for body in strategy.bodies for one in _body(body, filters.owner))
     gaps = () if of_actions or filters.owner else strategy.gaps  # they speak of all actions, and not of those kept
     return strategy._replace(priorities=tuple(kept), bodies=bodies, gaps=gaps)
@@ -178,6 +179,7 @@ def _keeps_action(action: ActionStanding, filters: Filters) -> bool:
         _is_owned_by(action, filters.owner)
         and filters.rag in ("", action.rating.colour)
         and filters.state in ("", action.state)
+        and filters.stage in ("", action.stage)
         and (not filters.need or _needs(action, filters.need))
     )
 
@@ -188,7 +190,7 @@ def _needs(action: ActionStanding, wanted: str) -> bool:
 
 def _keeps_measure(measure: MeasureStanding, filters: Filters) -> bool:
     return (
-        not (filters.state or filters.need)
+        not (filters.state or filters.need or filters.stage)
         and _is_owned_by(measure, filters.owner)
         and filters.rag in ("", measure.rating.colour)
     )

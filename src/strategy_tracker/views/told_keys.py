@@ -26,7 +26,21 @@ _READING = _keys(
     {"was": _keys((*_FIGURE, "until", "why")), "by": {_ALL: {_ALL: _keys(_FIGURE)}}},
 )
 OF_ACTION: Told = _keys(
-    ("id", "text", "kind", "owner", "partners", "measures", "due", "every", "note", "drafted", "doubt", "source_note"),
+    (
+        "id",
+        "text",
+        "kind",
+        "owner",
+        "partners",
+        "measures",
+        "due",
+        "every",
+        "note",
+        "drafted",
+        "doubt",
+        "source_note",
+        "stage",
+    ),
     {
         "moved": _MOVE,
         "milestones": _keys(("text", "due", "done", "undated", "doubt"), {"moved": _MOVE}),

@@ -16,7 +16,8 @@ def rows(record):
     ("record", "key", "shown", "public"),
     [
         ("Action", "due", "a line of its own", "yes"),
-        ("Action", "stage", "as written", "yes"),
+        ("Action", "stage", "a line of its own", "yes"),
+        ("Action", "phases", "as written", "yes"),
         ("Action", "note", "a line of its own", "no"),
         ("SurveyEdition", "responses", "with its thing", "no"),
         ("SurveyEdition", "report", "with its thing", "yes"),

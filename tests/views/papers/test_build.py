@@ -431,3 +431,27 @@ def test_a_self_evaluation_has_no_date_to_come_that_is_past(small):
 
 def test_without_measures_none_is_said_to_be_rated(small):
     assert "No measure is on record." in list(texts(build("scorecard", material(small, DAY, "old-plan"))))
+
+
+@pytest.mark.parametrize(
+    ("stage", "head", "afterwards"),
+    [
+        ("considering", "What is only being thought about", "What was only being thought about"),
+        ("striving", "What we want to reach", "What we wanted to reach"),
+        ("improving", "What should get better", "What was to get better"),
+        ("doing", "What is being worked on", "What was being worked on when the plan ended"),
+    ],
+)
+def test_young_people_are_told_what_is_only_an_aim_or_an_idea_until_somebody_says_more(small, stage, head, afterwards):
+    path = small / "strategies" / "young-carers.yaml"
+    idea = f"    actions:\n      - {{id: idea-01, text: A card, plain: Give you a card, stage: {stage}}}\n"
+    path.write_text(path.read_text(encoding="utf-8").replace("    actions:\n", idea, 1), encoding="utf-8")
+
+    def told(day):
+        document = build("young", material(small, day, "young-carers"))
+        return next(one.title for one in document.sections if "Give you a card." in str(one))
+
+    assert (told(DAY), told(date(2030, 1, 1))) == (head, afterwards)
+    heard = idea.replace("}", ", updates: [{on: 2025-09-01, state: in-progress}]}")
+    path.write_text(path.read_text(encoding="utf-8").replace(idea, heard), encoding="utf-8")
+    assert told(DAY) == "What is being worked on"

@@ -226,6 +226,7 @@ def _without_later_keys(action: dict[str, Any]) -> None:
         "progress",
         "doubt",
         "source_note",
+        "stage",
     ):
         del action[key]
     clocks = (action[name] for name in ("start", "due", "interval", "review"))

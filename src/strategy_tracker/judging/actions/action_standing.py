@@ -149,6 +149,7 @@ def stand_action(
         forecasts=stand_date_forecasts(said, today) if any(update.forecast for update in said) else (),
         doubt=action.doubt,
         source_note=action.source_note,
+        stage=action.stage,
     )
 
 

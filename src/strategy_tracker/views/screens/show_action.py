@@ -52,6 +52,7 @@ def _facts(action: ActionStanding, strategy: StrategyStanding, standing: Standin
     yield from [("Progress", action.progress)] if action.progress else []
     yield from [("Disagreement", dates_in(action.disagreement))] if action.disagreement else []
     yield "Owner", owner_words(owners_of(action), action.owner_from)
+    yield from [("Stage", action.stage)] if action.stage else []
     yield from [("Partners", ", ".join(action.partners))] if action.partners else []
     named = {one.id: one.title for one in standing.named(action.measures)}
     wide = max(map(len, action.measures), default=0)
