@@ -19,6 +19,7 @@ def test_a_strategy_says_it_of_every_measure_that_it_names(tmp_path):
         "one": ["plan"], "two": ["plan"],
     }  # fmt: skip
     assert found.defaults_of("three") == ()
+    assert found.model_fields_set == set()  # what the settings file says is all that is said to stand there
 
 
 def test_where_none_says_anything_the_settings_stay_as_they_are(tmp_path):

@@ -31,7 +31,8 @@ def with_strategy_defaults(settings: "Settings", files: Iterable[DataFile]) -> "
     if not found:
         return settings
     own = {name: getattr(settings, name) for name in Settings.model_fields}
-    return SettingsInUse.model_construct(**own, of_strategies={name: tuple(each) for name, each in found.items()})
+    said = {name: tuple(each) for name, each in found.items()}
+    return SettingsInUse.model_construct(set(settings.model_fields_set), **own, of_strategies=said)
 
 
 def may_say(file: DataFile, data: bytes) -> bool:

@@ -24,7 +24,7 @@ def rows(record):
         ("Audit", "finding", "with its thing", "no"),
         ("GroupFigure", "numerator", "with its thing", "no"),
         ("Move", "from", "with its thing", "yes"),
-        ("Settings", "papers", "–", "–"),
+        ("Settings", "papers", "`doctor`", "–"),
     ],
 )
 def test_each_key_says_where_it_is_shown_and_whether_it_may_leave(record, key, shown, public):

@@ -9,6 +9,7 @@ from strategy_tracker.files.portfolio import NothingToRead, open_portfolio
 from strategy_tracker.history.repository.git import NoGit, git, is_shallow
 from strategy_tracker.kept.folder import MOST, kept_folder
 from strategy_tracker.model.record import Record
+from strategy_tracker.model.settings import Settings
 from strategy_tracker.problem import Problem
 
 
@@ -26,7 +27,7 @@ def portfolio_facts(root: Path | None) -> Iterator[tuple[str, str]]:
     yield "files", kinds
     for item in too_old(found.diagnostics) or found.diagnostics:
         yield "problem", f"{item.file}: {item.message} [{item.code}]"
-    for key in type(found.settings).model_fields:
+    for key in Settings.model_fields:
         source = SETTINGS if key in found.settings.model_fields_set else "default"
         value = getattr(found.settings, key)
         yield f"setting {key}", f"{_shown(value)} ({source})"

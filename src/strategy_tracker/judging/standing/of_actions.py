@@ -119,8 +119,8 @@ class ActionStanding(NamedTuple):
     `complete` is the share of it last said to be so, in percent, and `progress` what that means for its time.
     `days_late` is how late the date is that its colour is worked out from: the one most days late, 0 where none is.
     `original_due` is, as the day of `due`, the last one it can mean. `owner_from` says whose owner it is, where it
-    names none of its own; `owners` are all who are asked, of whom the `owner` answers. `stage` is what the strategy says
-    of it: it strives for it, does it, will improve it, or only considers it.
+    names none of its own; `owners` are all who are asked, of whom the `owner` answers. `stage` is whether the
+    strategy strives for it, does it, will improve it, or only considers it.
     """
 
     id: str

@@ -15,8 +15,9 @@ Written from the code by `python -m pytest --accept`; do not edit.
 
 `strategy show ID` tells all that is written of a thing, and `strategy export --format json` has all of it under
 `records`: a test looks for every key in both. "A line of its own" is in our words; "as written" stands under
-"Also on record". The last column says whether a key may be in the [public version](howto/publish.md): figures as far as
-they are not suppressed, words of updates and judgements where they are marked `public`.
+"Also on record". A setting stands in `strategy doctor`, with whether it is the default. The last column says whether a
+key may be in the [public version](howto/publish.md): figures as far as they are not suppressed, words of updates and
+judgements where they are marked `public`.
 """
 _NOT_ITEMS = ("published", "import", "settings")
 
@@ -60,7 +61,7 @@ def _row(file: str, record: type[Record], key: str, said: str, leaves: bool) -> 
 
 def _shown(file: str, record: type[Record], key: str) -> str:
     if file in _NOT_ITEMS:
-        return "–"
+        return "`doctor`" if file == "settings" else "–"
     told = {"Action": OF_ACTION, "Measure": OF_MEASURE}.get(record.__name__)
     if told is None:
         return "with its thing" if record.__name__ not in ("Strategy", "Priority", "Example") else "as written"
