@@ -621,3 +621,20 @@ def test_the_paper_of_the_shipped_committee_is_public_and_has_its_head_and_no_co
         r"(?i)\b(?:one|two|three|four|five) (?:young |birth )?(?:people|parents|care leavers|children)", out
     )
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "template", "is_public"),
+    [("committee", "numbered: true", True), ("committee", "public: false", False), ("board", "numbered: true", False)],
+)
+def test_papers_for_a_committee_that_has_a_form_are_public_unless_the_settings_say_not(
+    run, youth, kind, template, is_public
+):
+    own, plan = youth / "strategy-tracker.yaml", next((youth / "strategies").glob("*.yaml"))
+    own.write_text(own.read_text(encoding="utf-8") + f"papers: {{Youth Board: {{{template}}}}}\n", encoding="utf-8")
+    before = plan.read_text(encoding="utf-8")
+    assert before.count("body: Youth Board") == 1
+    plan.write_text(before.replace("body: Youth Board", f"body: Youth Board, kind: {kind}", 1), encoding="utf-8")
+    _, out, err = run("report", "--for", "Youth Board", "--as-at", "2025-10-01")
+    assert ("papers for a committee with a template are public; --internal makes the other" in err) is is_public
+    assert ("Draft, not for publication" in out) is is_public

@@ -21,3 +21,9 @@ MADE = {"Scrutiny Committee": PaperTemplate(numbered=True), "Parks Committee": P
 def test_the_template_of_one_body_is_found(body, found):
     made = template_for(MADE, body)
     assert (made is not None and made.numbered) is found
+
+
+def test_a_head_is_filled_only_with_what_is_known_of_a_paper():
+    assert PaperTemplate(heading={"Day": "{meeting}", "Note": "as it is"}).heading["Day"] == "{meeting}"
+    with pytest.raises(ValueError, match=r"nothing is known of a paper as '\{minister\}'"):
+        PaperTemplate(heading={"Decision maker": "{minister}"})

@@ -88,6 +88,15 @@ def _bodies(portfolio: "Portfolio", typed: str) -> "list[Item]":
     return [*found, *_with_words(portfolio, typed, ())] if len(found) > 1 else found
 
 
+def is_committee(portfolio: "Portfolio", typed: str) -> bool:
+    """Whether the body that has this name, or each that has a part of it, is a committee."""
+    from strategy_tracker.files.find_bodies import bodies_named
+    from strategy_tracker.files.look_up import record_at
+
+    found = bodies_named(portfolio, typed)
+    return bool(found) and all(getattr(record_at(portfolio, one), "kind", None) == "committee" for one in found)
+
+
 def _with_words(portfolio: "Portfolio", typed: str, things: "tuple[Thing, ...]") -> "list[Item]":
     """What has the words that were typed where an id was wanted."""
     from strategy_tracker.files.find_words import mentions_of

@@ -88,7 +88,8 @@ class Material(NamedTuple):
 
     `made_from` names the commit, `red_after` how late an amber date turns red. `withheld` is there where the report is
     for the public. `past` are strategies of the body that are not told again; `template` is how it wants its papers;
-    `over_time` counts colours at earlier meetings, where the view tells it.
+    `over_time` counts colours at earlier meetings, where the view tells it. `is_for_body` says that somebody named the
+    body: then every paper is one for it.
     """
 
     standing: Standing
@@ -104,6 +105,7 @@ class Material(NamedTuple):
     past: tuple[StrategyStanding, ...] = ()
     template: PaperTemplate | None = None
     over_time: CountsOverTime | None = None
+    is_for_body: bool = False
 
     @property
     def body(self) -> str:

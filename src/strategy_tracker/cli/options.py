@@ -249,12 +249,20 @@ def for_the_public(asked: bool | None, found: "Portfolio", body: str) -> bool:
     from strategy_tracker.model.paper_template import template_for
 
     template = template_for(found.settings.papers, body) if body else None
-    if template and template.public:
-        from strategy_tracker.cli.boundary import print_note
+    if template is None or template.public is False:
+        return False
+    from strategy_tracker.cli.boundary import print_note
 
-        print_note("note: the settings say that papers for this body are public; --internal makes the other version")
-        return True
-    return False
+    if template.public:
+        why = "the settings say that papers for this body are public"
+    else:
+        from strategy_tracker.app.find_item import is_committee
+
+        if not is_committee(found, body):
+            return False
+        why = "papers for a committee with a template are public"
+    print_note(f"note: {why}; --internal makes the other version")
+    return True
 
 
 def portfolio(root: Path | None) -> "Portfolio":

@@ -65,6 +65,7 @@ def gather(
         if request.over_time
         else None,
         template=template_for(found.settings.papers, unprotect(meeting.body)) if meeting else None,
+        is_for_body=bool(request.body),
     )
     every = (*read.wrong, *undressed, *wrong)  # the files of today are read for both; only one reading keeps the line
     return material, tuple(dict.fromkeys(one._replace(source="") for one in every))

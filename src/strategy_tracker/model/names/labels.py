@@ -46,6 +46,7 @@ HEADINGS = {
     "promised-and-happened": "What was promised and what happened", "self-evaluation": "Self-evaluation",
     # the cover, and what stands round a document
     "for": "For", "author": "Author", "meeting": "Meeting", "next-meeting": "Next meeting", "papers-due": "Papers due",
+    "decision-type": "Decision type", "contact": "Contact", "chief-officer": "Chief officer", "wards": "Wards",
     "last-shown": "Last shown", "as-at": "As at", "left-out": "Left out",
     "version": "Version", "language": "Language", "contents": "Contents", "page-of": "Page {page} of {pages}",
     "foot": "As at {day}. Made from {source}.", "skip-to-report": "Skip to the report",

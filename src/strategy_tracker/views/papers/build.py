@@ -37,13 +37,17 @@ FEW = 5
 
 
 _FOR_A_BODY = frozenset({"pack", "highlight", "exceptions"})
-"""Views that go to a body as its papers do, in the form it wants."""
+"""Views that go to a body in any case, in the form it wants; others do where somebody names it."""
+_FOR_OTHERS = frozenset({"young"})
+"""Views that go to nobody but those they are for."""
 
 
 def build(view: str, material: Material) -> Document:
     """Builds the report of this name in the body's own words. Raises `KeyError` for a name that is not in `VIEWS`."""
-    made = put_in_own_words(VIEWS[view](material), material.branding)
-    return put_in_template(made, material.template) if material.template and view in _FOR_A_BODY else made
+    ours = VIEWS[view](material)
+    made = put_in_own_words(ours, material.branding)
+    to_body = view in _FOR_A_BODY or (material.is_for_body and view not in _FOR_OTHERS)
+    return put_in_template(made, material.template, ours.facts) if material.template and to_body else made
 
 
 def pack(material: Material) -> Document:

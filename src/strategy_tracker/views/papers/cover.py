@@ -1,9 +1,9 @@
 """The cover of a report: of what, for whom, as at which day, and what of it is over or has not begun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.material import Material, Meeting, WithheldCounts
-from strategy_tracker.briefing.own_words import still_english
+from strategy_tracker.briefing.own_words import protect, still_english
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.joined import listed, semicolons
@@ -16,7 +16,11 @@ from strategy_tracker.views.text import counted, sentence
 def document(
     material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
 ) -> Document:
-    """Puts sections under a cover; `full` names the meeting, its author and its papers on it."""
+    """Puts sections under a cover; `full` names the meeting, its author and its papers on it.
+
+    So it does where somebody named the body, but on a letter in large print, which is for no body.
+    """
+    full = full or (material.is_for_body and not large_print)
     strategies = material.standing.strategies
     one = strategies[0] if len(strategies) == 1 else None
     names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
@@ -26,6 +30,7 @@ def document(
         organisation=listed(names) if names else material.standing.organisation,
         facts=(
             *(_meeting_facts(material.meeting) if full else ()),
+            *(_template_facts(material) if full else ()),
             *_facts(material),
             *(_public_facts(material.withheld) if material.withheld else ()),
         ),
@@ -34,6 +39,27 @@ def document(
         as_at=material.standing.as_at,
         large_print=large_print,
     )
+
+
+def _template_facts(material: Material) -> Iterator[tuple[str, str]]:
+    """What the body wants to read in the head of its papers; where it names no contact, that of the strategy."""
+    template = material.template
+    if template is None:
+        return
+    contacts = dict.fromkeys(one.about.contact for one in material.strategies.values() if one.about.contact)
+    contact = listed([*contacts]) if contacts else ""
+    lines = (
+        (label("decision-type"), template.decision_type),
+        (label("contact"), template.contact),
+        (label("chief-officer"), template.chief_officer),
+        (label("wards"), ", ".join(template.wards)),
+    )
+    for name, own in lines:
+        value = protect(own, material.branding.words) if own else ""
+        if name.name == "contact" and not value:
+            value = contact
+        if value:
+            yield name, value
 
 
 def _facts(material: Material) -> tuple[tuple[str, str], ...]:
