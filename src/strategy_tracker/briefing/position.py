@@ -61,10 +61,13 @@ class PositionLine(NamedTuple):
         return self.counts.directions
 
 
-def with_all(standing: Standing) -> tuple[PositionLine, ...]:
-    """Count for each priority, with those under it, for what none names, and for all where there is more than one."""
+def with_all(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
+    """Count for each priority, with those under it, for what none names, and for all where there is more than one.
+
+    With `brief` long titles of priorities are short where they can be: what is told of each has the whole one.
+    """
     lines = tuple(
-        _line(strategy.title, _indented(priority), standing, strategy.with_those_under(priority))._replace(
+        _line(strategy.title, _indented(priority, brief), standing, strategy.with_those_under(priority))._replace(
             plan=strategy.plan
         )
         for strategy, priority in each_priority(standing)
@@ -82,8 +85,9 @@ def by_strategy(standing: Standing) -> tuple[PositionLine, ...]:
     return (*lines, whole(standing))
 
 
-def _indented(priority: PriorityStanding) -> str:
-    return f"· {priority.heading}" if priority.under else priority.heading
+def _indented(priority: PriorityStanding, brief: bool) -> str:
+    heading = priority.brief if brief else priority.heading
+    return f"· {heading}" if priority.under else heading
 
 
 def whole(standing: Standing) -> PositionLine:

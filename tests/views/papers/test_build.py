@@ -455,3 +455,24 @@ def test_young_people_are_told_what_is_only_an_aim_or_an_idea_until_somebody_say
     heard = idea.replace("}", ", updates: [{on: 2025-09-01, state: in-progress}]}")
     path.write_text(path.read_text(encoding="utf-8").replace(idea, heard), encoding="utf-8")
     assert told(DAY) == "What is being worked on"
+
+
+def test_a_long_title_is_short_in_the_tables_of_a_paper_and_whole_where_it_is_told(small):
+    path, figures = small / "strategies" / "young-carers.yaml", small / "measures" / "carers.yaml"
+    long = "Young carers are noticed early by every school in the borough"
+    text = path.read_text(encoding="utf-8")
+    first = re.search(r"\n    title: (.*)", text)
+    path.write_text(text.replace(first[0], f"\n    title: {long}\n    short: Noticed", 1), encoding="utf-8")
+    held = figures.read_text(encoding="utf-8")
+    wait = "    title: Days that a young carer and the family wait for a break"
+    figures.write_text(
+        re.sub(r"(?<=- id: waiting\n)    title: .*", f"{wait}\n    short: Wait for a break", held), encoding="utf-8"
+    )
+    document = build("pack", material(small, DAY, "young-carers"))
+    assert column(table(document, "Where each priority stands"), "Priority")[0] == "Noticed"
+    assert long in [one.title for one in document.sections]
+    assert "Wait for a break" in column(table(document, "Key figures"), "Measure")
+    annexes = next(n for n, one in enumerate(document.sections) if one.annex)
+    assert wait.partition(": ")[2] in str(document.sections[annexes:])
+    highlight = build("highlight", material(small, DAY, "young-carers"))
+    assert column(table(highlight, "Where each priority stands"), "Priority")[0] == long

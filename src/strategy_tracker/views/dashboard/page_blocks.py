@@ -93,7 +93,10 @@ class NeedGroup(NamedTuple):
 
 
 class PrioritySection(NamedTuple):
-    """A priority, folded: its counts in its line, then the account of it, its actions and its measures."""
+    """A priority, folded: its counts in its line, then the account of it, its actions and its measures.
+
+    `short` is its title where there is little room, as on a telephone; the list to jump by has the whole one.
+    """
 
     title: str
     group: str
@@ -102,6 +105,7 @@ class PrioritySection(NamedTuple):
     blocks: tuple[PageBlock, ...]
     lists: tuple[PageItems, ...]
     name: Address
+    short: str = ""
 
 
 class StrategySection(NamedTuple):

@@ -41,7 +41,7 @@ def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTi
     def href(thing: str, item: str, _: str) -> Address:
         return Address(f"#{_anchor(page, thing, item)}")
 
-    lines, meets = with_all(standing), material.meeting.next if material.meeting else None
+    lines, meets = with_all(standing, brief=True), material.meeting.next if material.meeting else None
     seen: Counter[str] = Counter()
     names = [_only(anchor("priority", page.name, one.id), seen) for one in strategy.priorities]
     return StrategySection(
@@ -158,6 +158,7 @@ def _priority(priority: PriorityStanding, page: StrategyPage, name: Address, see
         blocks=tuple(blocks),
         lists=tuple(one for one in (_actions(priority, page, seen), _measures(priority, page, seen)) if one),
         name=name,
+        short=priority.short_title or "",
     )
 
 

@@ -181,7 +181,7 @@ def _response(measure: str, about: MeasureWords, material: Material) -> str:
 
 def _worse_row(one: MeasureStanding, about: MeasureWords, material: Material) -> tuple[Cell, ...]:
     return (
-        cell(one.title),
+        cell(one.brief),
         cell(former(one)),
         cell(latest(one)),
         cell(about.cause or (one.reading.note if one.reading else None)),

@@ -58,7 +58,7 @@ def pack(material: Material) -> Document:
 def _pack(material: Material) -> Iterator[Section]:
     found = list_attention(material.standing)
     yield asked_to_do(material, found)
-    yield position(material)
+    yield position(material, brief=True)
     yield attention(material, found)
     for more in (
         resolutions(material),

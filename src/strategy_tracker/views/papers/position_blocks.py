@@ -79,8 +79,11 @@ _KEPT = (
 )
 
 
-def position(material: Material) -> Section:
-    """The section of the position on one page: counts, the table of priorities, the measures, what has changed."""
+def position(material: Material, *, brief: bool = False) -> Section:
+    """The section of the position on one page: counts, the table of priorities, the measures, what has changed.
+
+    With `brief` titles are short where there is little room, for a paper that has them whole further on.
+    """
     standing = material.standing
     line = whole(standing)
     actions = [action for strategy in standing.strategies for action in strategy.actions]
@@ -89,7 +92,7 @@ def position(material: Material) -> Section:
         drafted = line.actions.unconfirmed + line.measures.unconfirmed
         blocks.append(Paragraph("", lead=of_actions(actions, line.actions, drafted)))
     apart = bool(line.tells_measures and line.measures.rated)
-    listed = _lines(standing)
+    listed = _lines(standing, brief=brief)
     split = apart and line.tells_actions
     blocks.append(_actions_table(standing, listed) if split else _where_each_stands(standing, listed))
     if line.tells_measures:
@@ -141,9 +144,10 @@ def _measures_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Tab
     return _table(label("measures-by-priority"), standing, listed, (*_RATED, *_WAYS, *_KEPT), notes)
 
 
-def _lines(standing: Standing) -> tuple[PositionLine, ...]:
+def _lines(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
     rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
-    return with_all(standing) if rows < _MOST else by_strategy(standing)  # with all of them in one row more
+    listed = with_all(standing, brief=brief) if rows < _MOST else by_strategy(standing)
+    return listed  # with all of them in one row more
 
 
 _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))

@@ -32,7 +32,10 @@ def first_chart(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterato
 
 
 def key_table(measures: Sequence[MeasureStanding], title: str) -> Table:
-    """A table of latest figure, the one before, target and place beside others; an empty column is left out."""
+    """A table of latest figure, the one before, target and place beside others; an empty column is left out.
+
+    Titles are short where they can be: the annex has them whole.
+    """
     columns = (
         Column(label("measure")),
         Column(label("latest"), figures=True),
@@ -50,7 +53,7 @@ def _row(one: MeasureStanding) -> tuple[Cell, ...]:
     way, reading = one.headline, one.reading
     before = former(one) if way.since else None
     return (
-        cell(one.title),
+        cell(one.brief),
         cell(latest(one) if reading else None),
         cell(before),
         cell(direction(one)),
