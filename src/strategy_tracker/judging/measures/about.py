@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from strategy_tracker.judging.measures.benchmarks import place_beside
+from strategy_tracker.judging.measures.gaps_over_time import gaps_over_time
 from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.ranges import show_words
 from strategy_tracker.judging.measures.show_figures import show_amount
@@ -32,6 +33,7 @@ def about(
         of=measure.of,
         code=measure.code,
         targets=tuple(_targets(measure)),
+        gaps=tuple(gaps_over_time(measure, others, readings)),
         claims=tuple(ClaimWords(one.text, one.holds, one.check, one.source) for one in measure.claims),
         others=tuple(
             _other(name, each, ours.get(each.period), measure) for name, figures in others.items() for each in figures

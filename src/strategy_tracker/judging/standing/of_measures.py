@@ -64,6 +64,23 @@ class OtherPoint(NamedTuple):
     ours: str = ""
 
 
+class GapPoint(NamedTuple):
+    """Where our figure of a period stood beside that of others; `ahead` is by how much, if that is known."""
+
+    period: str
+    end: date
+    ahead: Decimal | None
+    where: str
+
+
+class GapOverTime(NamedTuple):
+    """Where our figures stood beside those of one geography, oldest first; `words` say whether that grew."""
+
+    name: str
+    points: tuple[GapPoint, ...]
+    words: str
+
+
 class TargetWords(NamedTuple):
     """What is said of a target beside its value."""
 
@@ -99,6 +116,7 @@ class MeasureAbout(NamedTuple):
     targets: tuple[TargetWords, ...] = ()
     others: tuple[OtherPoint, ...] = ()
     claims: tuple[ClaimWords, ...] = ()
+    gaps: tuple[GapOverTime, ...] = ()
 
 
 class TargetStep(NamedTuple):

@@ -28,7 +28,7 @@ ABOUT = {
     "figures-with-care": "Figures to read with care", "claim": "What is claimed", "does-it-hold": "Does it hold?",
     "what-figures-say": "What the figures say",
 
-    "of-which": "of which: {part}",
+    "of-which": "of which: {part}", "ours-beside": "Ours beside {whom}",
     "bodies-and-groups": "Bodies and groups", "editions": "Editions", "audits-and-samples": "Audits and samples",
     "changes": "Changes", "from-outside": "From outside",
     "stage-considering": "What is only being considered:", "schemes": "Schemes in phases", "phases": "Phases",

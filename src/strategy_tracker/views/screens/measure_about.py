@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from strategy_tracker.judging.standing.of_measures import ClaimWords, MeasureStanding, OtherPoint
+from strategy_tracker.judging.standing.of_measures import ClaimWords, GapOverTime, MeasureStanding, OtherPoint
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.doubts import doubt_words, doubts_of, point_words
 from strategy_tracker.views.sheet import Column, Table, cell
@@ -25,10 +25,17 @@ def about_lines(measure: MeasureStanding) -> Iterator[str]:
     yield from (f"{name}: {words}" for name, words in named if words)
     yield from [f"short title: {measure.short_title}"] if measure.short_title else []
     yield from [f"claim: {claim_words(one)}" for one in about.claims]
+    yield from [f"beside {one.name} over time: {gap_words(one)}" for one in about.gaps]
     yield from doubts_of(about)
     for target in about.targets:
         said = "; ".join([*([target.note] if target.note else []), *doubt_words(target.doubt)])
         yield f"on the target of {target.shown} for {target.period}: {said}"
+
+
+def gap_words(one: GapOverTime) -> str:
+    """Write where our figures stood, period by period, and whether the gap grew."""
+    told = [f"{point.where} ({point.period})" for point in one.points]
+    return "; ".join([", ".join(told), *([one.words] if one.words else [])])
 
 
 def claim_words(one: ClaimWords) -> str:

@@ -45,8 +45,12 @@ def travel(way: Arrow) -> str:
 
 
 def beside(one: MeasureStanding) -> str:
-    """Says where a measure stands beside others, with the year of each figure, and its last place among them."""
-    told = [position.words for position in one.comparisons if position.kind != "none"]
+    """Says where a measure stands beside others, with the year of each figure, and its last place among them.
+
+    Where the gap to others is known of earlier years, it says whether that grew.
+    """
+    grew = {gap.name: [gap.words] for gap in one.about.gaps if gap.words}
+    told = [text for each in one.comparisons if each.kind != "none" for text in (each.words, *grew.get(each.name, ()))]
     return semicolons([dates_in(words) for words in (*told, *(rank.words for rank in one.ranks[-1:]))])
 
 

@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.model.dates.period import PeriodKind
 from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import Label, label, phrase
-from strategy_tracker.views.dates_and_amounts import headline, next_target_of, target_of, when
+from strategy_tracker.views.dates_and_amounts import dates_in, headline, next_target_of, target_of, when
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.measure_outlook import variation_shown
 from strategy_tracker.views.papers.of_measures.figure_words import rating_cell
@@ -80,6 +80,11 @@ def _rows(one: MeasureStanding, words: MeasureWords, years: Sequence[str]) -> It
     for name, points in words.benchmarks.items():
         figures = (_figure(None, points.get(year), year) for year in years)
         yield (cell(phrase("for-comparison", whose=name)), *figures, *(cell(None) for _ in range(4)))
+    for gap in one.about.gaps:
+        where, theirs = {point.period: point.where for point in gap.points}, words.benchmarks.get(gap.name, {})
+        placed = (cell(where.get(theirs[year].period) if year in theirs else None) for year in years)
+        told = cell(dates_in(gap.words) if gap.words else None)
+        yield (cell(label("ours-beside", whom=gap.name)), *placed, cell(None), cell(None), told, cell(None))
 
 
 def _figure(one: MeasureStanding | None, point: Point | None, year: str) -> Cell:
