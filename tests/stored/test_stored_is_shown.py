@@ -20,6 +20,7 @@ from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.strategy import Strategy
+from strategy_tracker.views.dates_and_amounts import when
 
 PORTFOLIO = Path(__file__).parent / "portfolio"
 MODELS = (Strategy, Measures, Practice, Comparators)
@@ -153,17 +154,18 @@ def forms(key, value):
     if text in TITLES:
         return {text, TITLES[text]}
     number = {f"{Decimal(text):,}"} if re.fullmatch(r"-?\d+(\.\d+)?", text) else set()
-    return {text, text.replace("-", " "), text.replace("_", " "), *number}
+    day = {when(text)} if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else set()
+    return {text, text.replace("-", " "), text.replace("_", " "), *number, *day}
 
 
 @pytest.mark.parametrize(("name", "record"), [pytest.param(*one, id=one[0]) for one in everything()])
 def test_show_has_all_that_is_written_of_a_thing(here, run, name, record):
     code, out, err = run("show", name, "--as-at", "2021-12-01")
-    text = " ".join(out.split())
+    text = " ".join(out.split()).casefold()
     assert (code, err) == (0, "")
     missing = [
         (".".join(route), value)
         for route, value in leaves(record)
-        if not any(form in text for form in forms(route[-1] if route else "", value))
+        if not any(form.casefold() in text for form in forms(route[-1] if route else "", value))
     ]
     assert missing == [], "\n".join(map(str, missing))
