@@ -469,10 +469,10 @@ def test_a_long_title_is_short_in_the_tables_of_a_paper_and_whole_where_it_is_to
         re.sub(r"(?<=- id: waiting\n)    title: .*", f"{wait}\n    short: Wait for a break", held), encoding="utf-8"
     )
     document = build("pack", material(small, DAY, "young-carers"))
-    assert column(table(document, "Where each priority stands"), "Priority")[0] == "Noticed"
+    assert column(table(document, "Actions by priority"), "Priority")[0] == "Noticed"
     assert long in [one.title for one in document.sections]
     assert "Wait for a break" in column(table(document, "Key figures"), "Measure")
     annexes = next(n for n, one in enumerate(document.sections) if one.annex)
     assert wait.partition(": ")[2] in str(document.sections[annexes:])
     highlight = build("highlight", material(small, DAY, "young-carers"))
-    assert column(table(highlight, "Where each priority stands"), "Priority")[0] == long
+    assert column(table(highlight, "Actions by priority"), "Priority")[0] == long

@@ -146,8 +146,7 @@ def _measures_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Tab
 
 def _lines(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
     rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
-    listed = with_all(standing, brief=brief) if rows < _MOST else by_strategy(standing)
-    return listed  # with all of them in one row more
+    return with_all(standing, brief=brief) if rows < _MOST else by_strategy(standing)
 
 
 _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))

@@ -17,7 +17,7 @@ from strategy_tracker.views.text import sentence
 
 MOST = 10
 """Things under one head of a letter; a longer list is not read."""
-_STAGES = {
+_UNSAID = {
     "improving": (label("young-improving"), label("young-improving-over")),
     "striving": (label("young-striving"), label("young-striving-over")),
     "considering": (label("young-considering"), label("young-considering-over")),
@@ -61,7 +61,7 @@ def _told(
     others = [one for one in actions if one.id not in said and one not in (*done, *silent, *badly, *halted)]
     waiting = [one for one in others if one.state == "not-started" or one.rating.word == "not started"]
     working = [one for one in others if one not in waiting and one.state in ("in-progress", None)]
-    unsaid = [one for one in working if one.stage in _STAGES and not one.updates]
+    unsaid = [one for one in working if one.stage in _UNSAID and not one.updates]
     working = [one for one in working if one not in unsaid]
     heads: tuple[tuple[Label, tuple[Block, ...]], ...] = (
         (label("young-done"), _lines(_plainly(one, words) for one in done)),
@@ -74,7 +74,7 @@ def _told(
             label("young-unbegun" if strategy.phase.ended else "young-waiting"),
             _lines(_plainly(o, words) for o in waiting),
         ),
-        *(_of_stage(stage, unsaid, words, over=bool(strategy.phase.ended)) for stage in _STAGES),
+        *(_of_stage(stage, unsaid, words, over=bool(strategy.phase.ended)) for stage in _UNSAID),
         (label("young-next"), _next(actions, words, material) if strategy.phase.runs else ()),
     )
     yield from (Section(head, 1, blocks) for head, blocks in heads if blocks)
@@ -86,7 +86,7 @@ def _of_stage(
     stage: str, actions: Sequence[ActionStanding], words: StrategyWords, *, over: bool
 ) -> tuple[Label, tuple[Block, ...]]:
     """What the plan says that it wants to reach, will do better, or only thinks about, where nobody has said more."""
-    return _STAGES[stage][over], _lines(_plainly(one, words) for one in actions if one.stage == stage)
+    return _UNSAID[stage][over], _lines(_plainly(one, words) for one in actions if one.stage == stage)
 
 
 def _lines(texts: Iterator[str]) -> tuple[Block, ...]:
