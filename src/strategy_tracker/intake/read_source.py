@@ -17,6 +17,7 @@ from strategy_tracker.intake.draft import (
     TableAnswers,
     TableReport,
 )
+from strategy_tracker.intake.labelled_rows import figures_as, with_more
 from strategy_tracker.intake.layout.find_tables import find_tables
 from strategy_tracker.intake.layout.found_table import FoundTable, Wishes
 from strategy_tracker.intake.layout.under_periods import under_periods
@@ -227,7 +228,7 @@ class _Rows:
 
     def _has_refs_in_words(self) -> bool:
         """Whether most items begin with what the body calls them, and no column has it."""
-        texts = [self.sheet.words(row)[self.own].text for row, kind in self.table.rows.items() if kind == "item"]
+        texts = [self._text(row, self.own) for row, kind in self.table.rows.items() if kind == "item"]
         return not self.table.of("id") and sum(bool(_REF.match(text)) for text in texts) * 5 >= len(texts) * 4
 
     def _bands_by_ref(self) -> set[int]:
@@ -289,7 +290,10 @@ class _Rows:
         text, ref = self._words(row)
         under = self.under if of_column is None else of_column
         if self.table.kind == "measures":
-            measure = read_measure(self.reading, row, under, ref, text)
+            measure = read_measure(figures_as(self.reading, row), row, under, ref, text)
+            if self.table.first("figure_kind") and self.measures and self.measures[-1].title == text:
+                self.measures[-1] = with_more(self.measures[-1], measure)
+                return
             if not measure.owner and under >= 0 and self.priorities[under].owner:
                 measure = measure._replace(owner=self.priorities[under].owner)
             self.measures.append(measure)
@@ -300,7 +304,7 @@ class _Rows:
 
     def _words(self, row: int) -> tuple[str, str]:
         """The words of an item, and what the body calls it."""
-        text = self._text(row, self.own)
+        text = self._text(row, self.own) or (self.measures[-1].title if self.measures else "")
         column = self.table.first("id")
         ref = self._text(row, column.number) if column else ""
         if column and ref:

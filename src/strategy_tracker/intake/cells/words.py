@@ -11,10 +11,11 @@ Role = Literal[
     "id", "text", "title", "words", "priority", "group", "owner", "partners", "starts", "due", "done", "state", "rag",
     "updates", "note", "evidence", "every", "outcome", "definition", "unit", "better", "baseline", "target", "reading",
     "forecast", "benchmark", "frequency", "source", "period", "value", "numerator", "denominator", "area", "level",
-    "reading_period", "target_period", "baseline_period", "unused",
+    "reading_period", "target_period", "baseline_period", "figure_kind", "unused",
 ]  # fmt: skip
 """What a column holds. `words` are those of an action or of a measure, as the rest of the table says; `reading_period`
-is the period of the figures in the column of readings beside it; `unused` has no place here, and is said."""
+is the period of the figures in the column of readings beside it, `figure_kind` what the figures of a row are, such as
+Actual or Target; `unused` has no place here, and is said."""
 
 Meaning = Literal["heading", "state", "going", "colour", "better", "every", "unit", "symbol", "month"]
 

@@ -6,13 +6,15 @@ from collections.abc import Collection, Iterable
 from typing import Literal
 
 from strategy_tracker.intake.cells.words import Role, is_how_urgent, meaning, says_nothing
-from strategy_tracker.intake.headings import read_heading
+from strategy_tracker.intake.headings import Heading, read_heading
 from strategy_tracker.intake.layout.found_table import FoundTable, TableColumn, TableKind, Wishes
 from strategy_tracker.intake.layout.heading_rows import FIGURE
 from strategy_tracker.intake.layout.row_kinds import row_kinds
 from strategy_tracker.intake.outline import Grid, GridCell, MergedCells
 from strategy_tracker.model.dates.period import YearEnd
 
+FIGURE_KINDS: frozenset[str] = frozenset({"reading", "target", "baseline", "forecast", "benchmark"})
+"""What the figures of a row can be, where a word in it says so."""
 _FIGURES: frozenset[Role] = frozenset({"reading", "target", "baseline", "unit", "better", "benchmark", "forecast"})
 _DOINGS: frozenset[Role] = frozenset({"due", "starts", "state", "rag", "updates", "owner", "partners", "done", "every"})
 
@@ -30,6 +32,7 @@ def table_below(
         columns.setdefault(number, TableColumn(number, heading, heading.role))
     if not columns:
         return None
+    columns |= _figure_kinds(sheet, columns, body, year_end)
     columns = _by_values(sheet, dict(sorted(columns.items())), body, frozenset(wishes.columns))
     kind = _kind(list(columns.values()))
     columns = _settle(sheet, columns, body, kind, frozenset(wishes.columns))
@@ -39,6 +42,23 @@ def table_below(
     if not table.first("text", "title"):
         return None
     return table._replace(rows=row_kinds(sheet, table, body))
+
+
+def _figure_kinds(
+    sheet: Grid, columns: dict[int, TableColumn], body: range, year_end: YearEnd
+) -> dict[int, TableColumn]:
+    """The column that has no other role and whose cells say what the figures of their rows are: Actual, Target."""
+    found: dict[int, TableColumn] = {}
+    for number in {column for row in body for column in sheet.words(row)}:
+        known = columns.get(number)
+        if known and known.heading.certain and known.role not in ("group", "level", "unused"):
+            continue
+        read = [read_heading(cell.text, year_end) for cell in _values(sheet, number, body)]
+        kinds = {one.role for one in read if one.certain and one.role in FIGURE_KINDS and not one.period}
+        if "reading" in kinds and len(kinds) > 1 and all(one.certain and one.role in kinds for one in read):
+            heading = known.heading if known else Heading("", "figure_kind", certain=True)
+            found[number] = TableColumn(number, heading, "figure_kind")
+    return found
 
 
 def _heading_texts(sheet: Grid, rows: tuple[int, ...]) -> dict[int, str]:

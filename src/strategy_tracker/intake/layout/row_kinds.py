@@ -45,7 +45,9 @@ def _row_kind(
         return "total"
     if all(is_placeholder(cell.text) or _is_idle(cell) for cell in cells.values()):
         return "form"
-    if any(_MARK.fullmatch(cell.text) for cell in cells.values()) or (own not in cells and len(cells) > 1):
+    kind = table.first("figure_kind")
+    goes_on = bool(kind and kind.number in cells)  # the target of the measure in the row above
+    if any(_MARK.fullmatch(cell.text) for cell in cells.values()) or not (own in cells or len(cells) == 1 or goes_on):
         return "remark"
     return _named_row_kind(sheet, row, cells, own, typical)
 
@@ -53,7 +55,7 @@ def _row_kind(
 def _named_row_kind(sheet: Grid, row: int, cells: dict[int, GridCell], own: int, typical: float) -> RowKind:
     """What a row is that has words where items have them, or one cell elsewhere."""
     if own not in cells:
-        return "band" if next(iter(cells)) < own else "remark"
+        return "item" if len(cells) > 1 else "band" if next(iter(cells)) < own else "remark"
     if cells[own].struck:
         return "struck"
     if len(cells) == 1 and (typical >= 1 or width_of(sheet, row, own) > 1):

@@ -3,6 +3,7 @@
 from strategy_tracker.intake.headings import Heading, read_heading
 from strategy_tracker.intake.layout.columns import is_figure
 from strategy_tracker.intake.layout.found_table import Wishes
+from strategy_tracker.intake.layout.heading_rows import NAMES
 from strategy_tracker.intake.outline import Grid, GridCell
 from strategy_tracker.model.dates.period import YearEnd
 
@@ -22,8 +23,11 @@ def under_periods(sheet: Grid, year_end: YearEnd) -> Wishes | None:
         names = [cell for one in body if (cell := sheet.cell(one, first))]
         under = [cell for one in body for column, cell in sheet.words(one).items() if column in periods]
         named = len(names) == len(body) and not any(map(is_figure, names))
+        head = sheet.cell(row, first)
+        role = read_heading(head.text, year_end).role if head else ""
+        if role not in ("", *NAMES):
+            continue  # what stands there is known, and is no measure: an area, a period
         if first < min(periods) and named and sum(map(is_figure, under)) * 5 >= len(under) * 4:
-            head = sheet.cell(row, first)
             return Wishes(row, {first: Heading(head.text if head else "", "title", certain=True)})
     return None
 
