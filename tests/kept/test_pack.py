@@ -145,3 +145,12 @@ def test_the_latest_of_two_writers_stands_whole(folder):
     first.save()
     second.save()
     assert (held(folder), held(folder, name="two")) == (None, 2)
+
+
+@pytest.mark.parametrize("lone", [0xDCE9, 0xD800])
+def test_a_folder_of_any_name_can_have_a_pack(folder, lone):
+    name = f"a{chr(lone)} b"
+    pack = Pack(folder, name, "k")
+    pack.put("one", 1)
+    pack.save()
+    assert Pack(folder, name, "k").get("one", lambda given: given) == 1

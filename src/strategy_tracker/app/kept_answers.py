@@ -95,7 +95,7 @@ def _with_key(work: Callable[[DataFile], T]) -> Callable[[DataFile], tuple[str, 
 
 
 def _key(file: DataFile, data: bytes) -> str:
-    digest = sha256(f"{file.kind}\0{file.name}\0".encode("utf-8", "surrogateescape"))
+    digest = sha256(f"{file.kind}\0{file.name}\0".encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.hexdigest()
 
@@ -120,7 +120,7 @@ def kept_answers(portfolio: Portfolio, question: str, *judging: object, beside: 
     keys, deciding = _looked_at([*([own] if own else []), *portfolio.files], beside)
     settings = (keys[own.name],) if own else why_no_settings(portfolio.root)
     decides = (program, question, judging, portfolio.privacy, settings, [keys[name] for name in deciding])
-    key = sha256(repr(decides).encode("utf-8", "surrogateescape")).hexdigest()
+    key = sha256(repr(decides).encode("utf-8", "surrogatepass")).hexdigest()
     pack = Pack(folder, f"{os.path.realpath(portfolio.root)}\0{question}", key)
     files = tuple(deciding.get(file.name, file) for file in portfolio.files)
     opened = settings_in_use(portfolio.root, own, [file for file in files if file.data is not None])

@@ -19,7 +19,7 @@ def fingerprint() -> str:
     found = dict(_versions())
     if not own or not found.keys() >= set(_READERS[:-1]):
         return ""
-    return sha256(repr((sys.version, own, sorted(found.values()))).encode("utf-8", "surrogateescape")).hexdigest()
+    return sha256(repr((sys.version, own, sorted(found.values()))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _own(folder: str) -> Iterator[tuple[str, int, int]]:

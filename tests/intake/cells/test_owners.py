@@ -49,3 +49,8 @@ def test_the_names_of_teams_are_no_persons():
 
 def test_posts_are_parted_by_lines_too():
     assert split_owners("Head of Care\nHead of Housing") == ["Head of Care", "Head of Housing"]
+
+
+def test_a_sign_between_blanks_is_no_address_and_no_endless_one():
+    assert read_owners("Head of Housing @ Northtown").owner == "Head of Housing Northtown"
+    assert read_owners("@ @").owner == ""

@@ -106,7 +106,9 @@ def _stands_alone(text: str) -> bool:
 def without_person(text: str) -> str:
     """The post that a text names, without the person who holds it; empty where it names a person alone."""
     if "@" in text:
-        return without_person(re.sub(r"[<(\[]?\S+@\S+[>)\]]?", " ", text).strip()) if " " in text.strip() else ""
+        return (
+            without_person(" ".join(re.sub(r"[<(\[]?\S*@\S*[>)\]]?", " ", text).split())) if " " in text.strip() else ""
+        )
     if _TURNED.fullmatch(text) and is_person(text):
         return ""
     for part in _pieces(text):
