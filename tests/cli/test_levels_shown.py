@@ -55,7 +55,7 @@ def test_headings_counts_and_filters_know_them(run, homes):
     assert "**Measures by level**" in pack
     assert "| outcome | 1 | 1 |" in pack.partition("**Measures by level**")[2].partition("\n\n##")[0]
     assert "No action is on record" not in pack
-    assert "level: outcome" in run("show", "cold", "--as-at", DAY)[1]
+    assert ["Level", "outcome"] in [line.split() for line in run("show", "cold", "--as-at", DAY)[1].splitlines()]
     found = json.loads(run("status", "--as-at", DAY, "--level", "process", "-f", "json")[1])
     assert [one["id"] for one in found["measures"]] == ["calls"]
     assert "boilers-01" in run("status", "--actions", "--level", "objective", "--as-at", DAY)[1]

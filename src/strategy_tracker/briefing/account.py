@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from strategy_tracker.briefing.news import YEAR, done_on
+from strategy_tracker.briefing.news import YEAR, current_measures, done_on
 from strategy_tracker.briefing.requests import is_open
 from strategy_tracker.judging.headlines import headline_of
 from strategy_tracker.judging.standing.of_actions import ActionStanding
@@ -116,9 +116,13 @@ def _grouped(
         yield "", tuple(left)
 
 
+_WITHHELD = ("not-published", "suppressed")
+"""Why a measure has no figure to tell a member; the scorecard names it."""
+
+
 def headline_measures(measures: Sequence[MeasureStanding], first: Collection[str]) -> tuple[MeasureStanding, ...]:
     """Choose the measures that somebody wants told first, as far as they have a figure to tell."""
-    return tuple(one for one in measures if one.id in first and one.reading and one.rating.why != "not-published")
+    return tuple(one for one in measures if one.id in first and one.reading and one.rating.why not in _WITHHELD)
 
 
 def key_measures(measures: Sequence[MeasureStanding]) -> tuple[MeasureStanding, ...]:
@@ -126,7 +130,7 @@ def key_measures(measures: Sequence[MeasureStanding]) -> tuple[MeasureStanding, 
 
     What only describes people or demand stands elsewhere; of what is left, what moved comes before what did not.
     """
-    able = [one for one in measures if one.rating.why not in ("context", "not-published") and one.reading]
+    able = [one for one in measures if one.rating.why not in ("context", *_WITHHELD) and one.reading]
     asked_for = [one for one in able if not all(_interest(one))]
     wanted = sorted(asked_for, key=_interest)[:KEY_MEASURES] or able[:FEW]
     return tuple(one for one in measures if one in wanted)
@@ -142,7 +146,7 @@ def _interest(one: MeasureStanding) -> tuple[bool, ...]:
 
 def worse_measures(standing: Standing) -> list[MeasureStanding]:
     """List the measures that got worse since the figure before and are not red, for which no limit says how far."""
-    measures = standing.measures.values()
+    measures = current_measures(standing)
     return [
         one
         for one in measures

@@ -53,7 +53,7 @@ def news(standing: Standing, changes: Sequence[Difference] | None, since: date) 
     read = None if changes is None else {one.item for one in found if one.kind in ("reading", "restated", "added")}
     moved = [
         one
-        for one in standing.measures.values()
+        for one in current_measures(standing)
         if one.headline.kind in ("better", "worse") and one.headline.since and (read is None or one.id in read)
     ]
     done = tuple(action.text for action in completed(standing, since))
@@ -66,6 +66,21 @@ def news(standing: Standing, changes: Sequence[Difference] | None, since: date) 
         *(News("moved", one.text, one.before, one.after) for one in found if one.kind == "due"),
     ]
     return (*told[:most], *((News("done", "", texts=done),) if done else ()))
+
+
+def current_measures(standing: Standing) -> list[MeasureStanding]:
+    """List the measures without those of strategies that are over or have not begun, unless there is no other."""
+    running = [one for one in standing.strategies if one.phase.runs]
+    kept = {name for one in running for priority in one.priorities for name in priority.every_measure}
+    over = {
+        name
+        for one in standing.strategies
+        if not one.phase.runs
+        for priority in one.priorities
+        for name in priority.every_measure
+    }
+    every = standing.measures.values()
+    return [one for one in every if one.id in kept or one.id not in over] if running else list(every)
 
 
 def _largest(moved: Iterable[MeasureStanding], most: int) -> list[MeasureStanding]:

@@ -23,6 +23,7 @@ from strategy_tracker.model.plain.quiet_words import quiet_words
 from strategy_tracker.model.plain.unit_name import ShownUnit
 from strategy_tracker.views.text import NO_REASON, file_name
 
+_YEAR = re.compile(r"\d{4}", re.ASCII)
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _MONTH_IN = re.compile(r"\b(in|by|to|due|update|done|expected|since|word) (\d{4}-(?:0[1-9]|1[0-2]))\b(?!-)", re.ASCII)
@@ -77,6 +78,11 @@ def when(text: str) -> str:
 def at_time(text: str) -> str:
     """Writes when something was, to stand in a sentence: `in August 2022`, `on 30 September 2017`."""
     return f"{'on' if _DAY.fullmatch(text) else 'in'} {when(text)}"
+
+
+def by_when(text: str) -> str:
+    """Writes a date to come for people: of a year alone only its end is meant."""
+    return phrase("by-end-of", year=text) if _YEAR.fullmatch(text) else when(text)
 
 
 _SHORT = ("Jan", "Feb", "March", "April", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")

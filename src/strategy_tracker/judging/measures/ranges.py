@@ -15,6 +15,9 @@ from strategy_tracker.model.measures.measure import Measure, Reading
 _WAYS = {"up": 1, "level": 0, "down": -1}
 _WORDS = {1: "above", 0: "level with", -1: "below"}
 
+AS_REPORTED = "as reported without a figure"
+"""What is said of a place beside others that a source tells in words."""
+
 
 def ends_of(known: KnownReading) -> Ends | None:
     """The ends of a figure, both the number itself where it is one; None where nothing is known."""
@@ -66,9 +69,7 @@ def position_in_words(name: str, other: KnownReading | None, reading: KnownReadi
         return None
     told = f" ({other.reading.words})" if other.reading.words else ""
     where = _WORDS[{"above": 1, "level": 0, "below": -1}[said]]
-    return Comparison(
-        name, said, f"{where} {name}{at(other)}, as reported without a figure{told}", other.reading.source
-    )
+    return Comparison(name, said, f"{where} {name}{at(other)}, {AS_REPORTED}{told}", other.reading.source)
 
 
 def position_of_ranges(measure: Measure, name: str, other: KnownReading, reading: KnownReading) -> Comparison | None:

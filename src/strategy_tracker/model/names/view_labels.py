@@ -74,6 +74,8 @@ VIEW = {
     "summary-by": "Summary by {by}, {when}: {note}", "summary-of": "Summary, {when}: {note}",
     "judged-and-summed-up": "{colour}, in the judgement of {by}, {when}. Summary: {note}",
     # targets and charts
+    "by-end-of": "by the end of {year}", "above-as-reported": "above {whose}, as reported",
+    "level-as-reported": "level with {whose}, as reported", "below-as-reported": "below {whose}, as reported",
     "target-for": "{target} for {period}", "zone": "from {first} to {last}", "zone-open": "from {first}",
     "amber-from": "amber {zones}",
     "amber-from-for": "amber for {period} {zones}", "figure-expected": "expected {figure}",
@@ -87,7 +89,8 @@ VIEW = {
     "two-words": "{first}, {second}",
     # the position
     "and-left-out": "{number} and {left} left out", "since-figure-before": "Since the figure before",
-    "late-figures": "Late figures", "no-level": "no level is said",
+    "late-figures": "Late figures", "no-level": "no level is said", "level-impact": "impact",
+    "level-outcome": "outcome", "level-output": "output", "level-process": "process",
     "counts-once": "A measure that serves two priorities counts once in the last row.",
     "cumulative-since-last-year": "What adds up over a year is held against the same point last year.",
     # the action plan

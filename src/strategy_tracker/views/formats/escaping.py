@@ -131,10 +131,10 @@ _FIRST = re.compile(r"([-+=])|(\d+)(?=[.)](?:\s|$))")
 _WWW = re.compile(r"(\bwww)\.", re.IGNORECASE)
 
 
-def escape_markdown(text: str) -> str:
-    """Escapes a text so that Markdown and HTML show it as it is, on one line."""
+def escape_markdown(text: str, *, begins_line: bool = True) -> str:
+    """Escapes a text so that Markdown and HTML show it as it is, on one line; in a heading or a cell none begins."""
     text = isolated(one_line(text)).translate(_MARKUP)
-    if begins := _FIRST.match(text):
+    if begins_line and (begins := _FIRST.match(text)):
         text = f"\\{text}" if begins[1] else f"{begins[2]}\\{text[begins.end() :]}"
     if "://" in text:
         text = text.replace("://", ":\\//")

@@ -55,7 +55,7 @@ def write(document: Document) -> bytes:
 
 
 def _section(section: Section) -> Iterator[str]:
-    yield f"{'#' * (section.level + 1)} {escape(section.title)}"
+    yield f"{'#' * (section.level + 1)} {escape(section.title, begins_line=False)}"
     for block in section.blocks:
         yield from _block(block)
 
@@ -129,7 +129,7 @@ def _head(column: GridColumn) -> str:
 
 
 def _row(texts: Iterable[str]) -> str:
-    return f"| {' | '.join(map(escape, texts))} |"
+    return f"| {' | '.join(escape(text, begins_line=False) for text in texts)} |"
 
 
 def _chart(chart: Chart) -> Iterator[str]:

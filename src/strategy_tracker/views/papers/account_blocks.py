@@ -10,6 +10,7 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.views.dates_and_amounts import by_when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.papers.said import things
 from strategy_tracker.views.sheet import MARKS, Cell
@@ -53,7 +54,7 @@ def told_as_done(found: PriorityAccount) -> Iterator[Block]:
 def told_of_dates(found: PriorityAccount) -> Iterator[Block]:
     """Tells what is coming in the year ahead."""
     if found.coming:
-        coming = [RequestedThing(one.text, one.when, of_dates=True) for one in found.coming]
+        coming = [RequestedThing(one.text, by_when(one.when)) for one in found.coming]
         yield Paragraph(_ended(things(coming)), lead=label("coming-lead"))
 
 

@@ -113,6 +113,7 @@ def last_said(action: ActionStanding, usual: str = "") -> str | None:
     marks = [] if day == usual or latest.undated else [day]
     marks += [phrase("not-confirmed")] if latest.drafted else []
     told = words_said(latest, when)
+    told = dates_in(told) if latest.no_change else told
     return phrase("thing-dated", what=told, when=commas(marks)) if marks else told
 
 

@@ -8,7 +8,7 @@ from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.views.dates_and_amounts import long_date, when
+from strategy_tracker.views.dates_and_amounts import by_when, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.about.context_tables import context_tables
 from strategy_tracker.views.papers.of_measures.figure_words import people_table
@@ -64,7 +64,7 @@ def what_is_coming(material: Material) -> Section | None:
     standing, meeting = material.standing, material.meeting
     actions = [action for strategy in standing.strategies if strategy.phase.runs for action in strategy.actions]
     found = [
-        (one.day, when(one.when), one.text) for one in coming_dates(actions, standing.as_at, standing.as_at + YEAR)
+        (one.day, by_when(one.when), one.text) for one in coming_dates(actions, standing.as_at, standing.as_at + YEAR)
     ]
     if meeting and meeting.next.due and not meeting.next.run_out:
         day = meeting.next.due

@@ -6,10 +6,9 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.requests import BodyRequest, RequestKind, requests
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.model.names.labels import Label, label
-from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Points, Section
 from strategy_tracker.views.papers.cover import phases
-from strategy_tracker.views.papers.said import things
+from strategy_tracker.views.papers.said import lacking_words, things
 from strategy_tracker.views.papers.what_became import opening
 from strategy_tracker.views.text import counted
 
@@ -61,6 +60,6 @@ def request_words(one: BodyRequest) -> Label:
 def _rest(asked: Sequence[BodyRequest], material: Material) -> Iterator[str]:
     """Says that nothing else is to be decided, or what the record cannot show."""
     if material.since.lacking:
-        yield label("ask-cannot-tell", why=dates_in(material.since.lacking))
+        yield label("ask-cannot-tell", why=lacking_words(material.since.lacking))
     elif not any(one.kind in ("approve", "later", "decide") for one in asked):
         yield label("ask-no-more")

@@ -194,7 +194,7 @@ def _doubts(material: Material, most: int | None) -> Iterator[Block]:
     held = material.standing.measures.values()
     claims = (claim for one in held for claim in material.measures[one.id].claims)
     said = tuple(dict.fromkeys(filter(None, map(_claim, claims)))) + tuple(
-        label("doubt-of", what=one.title, doubt=sentence(doubt))
+        label("doubt-of", what=material.measures[one.id].short or one.title, doubt=sentence(doubt))
         for one in held
         if one.headline.kind in ("better", "worse") and (doubt := doubt_of(one))
     )

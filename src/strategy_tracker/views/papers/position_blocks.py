@@ -8,8 +8,8 @@ from strategy_tracker.briefing.position import PositionLine, by_strategy, whole,
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.measures.level import MEASURE_LEVELS
-from strategy_tracker.model.names.labels import Label, label, phrase
+from strategy_tracker.model.measures.level import MEASURE_LEVELS, MeasureLevel
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
 from strategy_tracker.views.counts_chart import HEADS, told_over_time
 from strategy_tracker.views.document import Block, Paragraph, Section
 from strategy_tracker.views.papers.position_words import of_actions, of_measures, what_changed
@@ -171,6 +171,14 @@ def _place(line: PositionLine, many: bool) -> Cell:
     return cell(phrase("of-strategy", strategy=line.strategy, what=line.title) if named else line.title)
 
 
+_LEVELS: dict[MeasureLevel, Word] = {
+    "impact": "level-impact",
+    "outcome": "level-outcome",
+    "output": "level-output",
+    "process": "level-process",
+}
+
+
 def levels_table(standing: Standing) -> tuple[Table, ...]:
     """Counts the measures of each level by colour, where any says which it is of."""
     held = [one for one in standing.measures.values() if not one.withdrawn]
@@ -181,7 +189,7 @@ def levels_table(standing: Standing) -> tuple[Table, ...]:
         if found := [one for one in held if one.level == level]:
             tally = tally_measures(found)
             counts = (_number(tally.of(colour))._replace(colour=colour) for colour in _RATINGS)
-            rows.append((cell(level or label("no-level")), _all_of(tally), *counts))
+            rows.append((cell(phrase(_LEVELS[level]) if level else label("no-level")), _all_of(tally), *counts))
     heads = tuple(Column(HEADS[colour], figures=True, colour=colour) for colour in _RATINGS)
     columns = (Column(label("level-of-measure")), Column(label("measures"), figures=True), *heads)
     return (without_empty(Table(label("measures-by-level"), columns, tuple(rows)), keep=2),)

@@ -16,9 +16,10 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.joined import listed, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.values import read_when
-from strategy_tracker.views.dates_and_amounts import dates_in, long_date, target_with_period, when
+from strategy_tracker.views.dates_and_amounts import long_date, target_with_period, when
 from strategy_tracker.views.document import Block, Paragraph, Points
-from strategy_tracker.views.papers.said import parts, things
+from strategy_tracker.views.papers.said import lacking_words, parts, things
+from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.text import counted
 
 _COLOURED: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
@@ -168,7 +169,7 @@ def what_changed(material: Material) -> tuple[Block, ...]:
     since, day = material.since, last_time(material)
     found = news(material.standing, None if since.lacking else since.changes, day)
     if since.lacking:
-        compared: str = label("compared-with-figure-before", why=dates_in(since.lacking))
+        compared: str = label("compared-with-figure-before", why=lacking_words(since.lacking))
     else:
         compared = label("compared-with", moment=since.moment or since.words)
     told = tuple(_sentence(one, day, material) for one in found)
@@ -184,9 +185,10 @@ def _sentence(one: News, day: date, material: Material) -> str:
         return label("news-colour", before=one.before, after=one.after, what=one.text)
     if one.kind == "moved":
         return label("news-moved", before=when(one.before), after=when(one.after), what=one.text)
+    measure = material.standing.measures[one.item]
     before, after = (
-        figure_in(one.before, one.since, undated=one.since_undated),
-        figure_in(one.after, one.period, undated=one.undated),
+        figure_in(_at(measure, one.since, one.before), one.since, undated=one.since_undated),
+        figure_in(_at(measure, one.period, one.after), one.period, undated=one.undated),
     )
     told = label(
         _WAYS[one.rose, bool(one.worse)].name,
@@ -195,6 +197,12 @@ def _sentence(one: News, day: date, material: Material) -> str:
         what=material.measures[one.item].short or one.text,
     )
     return label("news-best", best=figure_in(*one.best), told=told) if one.best else told
+
+
+def _at(measure: MeasureStanding, period: str, shown: str) -> str:
+    """A figure of a period with its base, where that is known; else as it is shown."""
+    point = next((one for one in measure.points if one.period == period and one.amount is not None), None)
+    return figure_shown(measure, point) if point and point.more and point.more.denominator else shown
 
 
 _WAYS: dict[tuple[bool, bool], Label] = {

@@ -7,7 +7,7 @@ from strategy_tracker.briefing.requests import RequestedThing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.names.joined import listed, semicolons
 from strategy_tracker.model.names.labels import label, phrase
-from strategy_tracker.views.dates_and_amounts import when
+from strategy_tracker.views.dates_and_amounts import dates_in, when
 
 FEW = 6
 """Things that a sentence names; the others are counted."""
@@ -37,3 +37,8 @@ def priority_title(strategy: StrategyStanding, priority: PriorityStanding, mater
     if len(material.standing.strategies) == 1:
         return priority.heading
     return phrase("of-strategy", strategy=strategy.title, what=priority.heading)
+
+
+def lacking_words(lacking: str) -> str:
+    """Say why nothing can be compared, without what to type about it: a committee types nothing."""
+    return dates_in(lacking.partition("; ")[0])

@@ -6,6 +6,7 @@ from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
+from strategy_tracker.views.papers.said import lacking_words
 from strategy_tracker.views.screens.looking_back.diff import changes_sheet, error_words
 from strategy_tracker.views.sheet import Table, cell, line_text
 from strategy_tracker.views.text import sentence
@@ -17,7 +18,7 @@ def every_change(material: Material) -> Section:
     """The section of every change by kind, as `strategy diff` has it, and what a careful reader would ask."""
     since = material.since
     if since.lacking:
-        return Section(TITLE, 1, (Paragraph(label("cannot-be-said", why=dates_in(since.lacking))),))
+        return Section(TITLE, 1, (Paragraph(label("cannot-be-said", why=lacking_words(since.lacking))),))
     changes = tuple(one for one in since.changes if not one.why.startswith(ASK))  # the paper has a section of these
     sheet = changes_sheet(changes, _named(material), since.words, material.made_from)
     blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]

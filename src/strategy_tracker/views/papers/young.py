@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.joined import sentences
 from strategy_tracker.model.names.labels import Label, label
-from strategy_tracker.views.dates_and_amounts import long_date, when
+from strategy_tracker.views.dates_and_amounts import by_when, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import Stage, heading, linked_to, stage_of
 from strategy_tracker.views.text import sentence
@@ -158,7 +158,7 @@ def _next(actions: Sequence[ActionStanding], words: StrategyWords, material: Mat
     plain = {action.text: words.plain.get(action.id, action.text) for action in actions}
     coming = coming_dates([one for one in actions if one.state != "complete"], day, day + YEAR)
     return _lines(
-        label("young-by", day=when(one.when), what=sentence(plain[one.text])) for one in coming if one.text in plain
+        label("young-by", day=by_when(one.when), what=sentence(plain[one.text])) for one in coming if one.text in plain
     )
 
 

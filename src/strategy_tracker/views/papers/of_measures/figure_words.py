@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
+from strategy_tracker.judging.measures.ranges import AS_REPORTED
+from strategy_tracker.judging.standing.of_measures import Arrow, Comparison, MeasureStanding, Point
 from strategy_tracker.model.names.joined import semicolons
-from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.names.labels import Word, label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, way_word, when
 from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, without_empty
@@ -49,9 +50,23 @@ def beside(one: MeasureStanding) -> str:
 
     Where the gap to others is known of earlier years, it says whether that grew.
     """
-    grew = {gap.name: [gap.words] for gap in one.about.gaps if gap.words}
-    told = [text for each in one.comparisons if each.kind != "none" for text in (each.words, *grew.get(each.name, ()))]
-    return semicolons([dates_in(words) for words in (*told, *(rank.words for rank in one.ranks[-1:]))])
+    grew = {gap.name: [dates_in(gap.words)] for gap in one.about.gaps if gap.words}
+    told = [t for each in one.comparisons if each.kind != "none" for t in (_place(each), *grew.get(each.name, ()))]
+    return semicolons([*told, *(dates_in(rank.words) for rank in one.ranks[-1:])])
+
+
+_AS_REPORTED: dict[str, Word] = {
+    "above": "above-as-reported",
+    "level": "level-as-reported",
+    "below": "below-as-reported",
+}
+
+
+def _place(position: Comparison) -> str:
+    """Where a measure is beside one of the others; what a source says in words is told without its words."""
+    if AS_REPORTED in position.words:
+        return phrase(_AS_REPORTED[position.kind], whose=position.name)
+    return dates_in(position.words)
 
 
 def latest(one: MeasureStanding) -> str:

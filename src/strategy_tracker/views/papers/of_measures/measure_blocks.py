@@ -142,9 +142,10 @@ def chart(one: MeasureStanding) -> Chart:
         for point in one.points
         if not point.undated
     )
-    travelled = one.trend if one.trend.kind != "none" else one.headline
     parts: list[str] = [phrase("chart-from", what=one.title, first=marks[0].label, last=marks[-1].label)]
-    parts += [dates_in(travelled.words)] if travelled.kind != "none" else []
+    parts += (
+        [dates_in(one.trend.words)] if one.trend.kind != "none" else [told] if (told := travel(one.headline)) else []
+    )
     steps = tuple(
         ChartTarget(step.start, step.end, step.value, step_shown(one, step), step.amber) for step in one.targets
     )
