@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from strategy_tracker.briefing.own_words import Vocabulary
+from strategy_tracker.briefing.own_words import Vocabulary, vocabulary_of
 from strategy_tracker.model.branding import Branding
+from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import LABELS, MONTHS
 from strategy_tracker.views.formats.markdown import write
 from strategy_tracker.views.papers.build import VIEWS, build
@@ -141,6 +142,13 @@ def test_no_english_is_left_beside_what_the_judging_says(small, view, monkeypatc
     said = {text for text in texts(build(view, found)) if not re.search("|".join(JUDGED), text)}
     left = {text for text in said if re.search(r"[A-Za-z]{2}", ID.sub("", re.sub(r"‹[^›]*›", "", text)))}
     assert left == set()
+
+
+def test_thousands_of_figures_in_one_cell_are_put_in_the_body_s_words():
+    figures = [f"figure {number}" for number in range(3000)]
+    own = vocabulary_of({"two-parts": "{first} / {second}"}, "en-GB")
+    assert own.say(semicolons(figures)) == " / ".join(figures)
+    assert (semicolons(figures), semicolons(figures[:1]), semicolons([])) == ("; ".join(figures), "figure 0", "")
 
 
 def test_a_month_that_somebody_wrote_stays(small):

@@ -30,8 +30,9 @@ def plan(material: Material) -> Iterator[Section]:
     left_out = sum(one.actions_left_out for _, one in each_priority(standing))
     told = Paragraph("", lead=of_actions(actions, tally_actions(actions, left_out)))
     yield Section(label("where-actions-stand"), 1, (told, actions_table(standing), *how_it_reads(material)))
+    usual = usual_word(material)
     for strategy, priority in each_priority(standing):
-        if blocks := tuple(planned(priority.actions, priority.actions_left_out, usual_word(material))):
+        if blocks := tuple(planned(priority.actions, priority.actions_left_out, usual)):
             yield Section(priority_title(strategy, priority, material), 1, blocks)
 
 

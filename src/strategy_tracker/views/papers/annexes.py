@@ -40,15 +40,17 @@ def _plan(material: Material) -> Iterator[Section]:
     vision = [text for strategy in material.standing.strategies for text in material.strategies[strategy.id].vision]
     wanted = (Paragraph(label("strategy-wants")), Points(tuple(vision))) if vision else ()
     yield Section(label("the-action-plan"), 1, (*wanted, *how_it_reads(material)))
+    usual = usual_word(material)
     for strategy, priority in each_priority(material.standing):
-        yield Section(priority_title(strategy, priority, material), 2, tuple(_actions(strategy, priority, material)))
+        blocks = tuple(_actions(strategy, priority, material, usual))
+        yield Section(priority_title(strategy, priority, material), 2, blocks)
 
 
-def _actions(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> Iterator[Block]:
+def _actions(strategy: StrategyStanding, priority: PriorityStanding, material: Material, usual: str) -> Iterator[Block]:
     """Why a priority is one and what is wanted of it, then all of its actions."""
     words = material.strategies[strategy.id].priorities[priority.id]
     yield from wanted(priority, words)
-    yield from planned(priority.actions, priority.actions_left_out, usual_word(material))
+    yield from planned(priority.actions, priority.actions_left_out, usual)
     yield from expected_dates(priority.actions, material.standing.as_at)
 
 
