@@ -49,6 +49,13 @@ def test_another_program_has_another(copied, change):
     assert fingerprint() not in ("", before)
 
 
+def test_the_words_of_a_code_are_no_part_of_an_answer(copied):
+    before = fingerprint()
+    (copied / "texts").mkdir()
+    (copied / "texts" / "no-owner.md").write_text("Nobody answers for it.")
+    assert fingerprint() == before
+
+
 def test_what_is_compiled_on_the_way_changes_nothing(copied):
     before = fingerprint()
     (copied / "__pycache__").mkdir()

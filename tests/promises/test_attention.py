@@ -88,7 +88,7 @@ def test_each_thing_counts_once_under_the_first_word_that_fits_and_with_the_colo
                    for table in one.tables)  # fmt: skip
     sheet = overdue_sheet(asked, "asked", None, "", standing)
     listed = _marks(table for one in sheet.sections[: len({HEADS[one.asked] for one in asked})] for table in one.tables)
-    board = _marks(table for one in needs_lists(standing, 1_000) for table in one.tables)
+    board = _marks(table for one in needs_lists(standing, list_attention(standing), 1_000) for table in one.tables)
     assert {name: mark for name, mark in (listed | board).items() if name in shown}.items() <= shown.items()
     assert sorted(listed) == sorted(one.item.rpartition("/")[2] for one in asked if one.thing != "meeting")
 
@@ -113,7 +113,7 @@ def test_screen_paper_and_dashboard_have_the_same_things_under_the_same_heads(st
     assert page == {head: texts for head, texts in told.items() if texts}
     (paper,) = in_table(found, "", SimpleNamespace(standing=standing, measures={}, withheld=None)) if found else (None,)
     assert [row[0].text.rpartition(": ")[2] for row in (paper.rows if paper else ())] == [one.text for one in found]
-    for section in needs_lists(standing, 1_000):
+    for section in needs_lists(standing, list_attention(standing), 1_000):
         for grid in section.tables:
             shown = [row[0].text for row in grid.rows if row[0].text in page]
             assert shown == [head for head in page if head in shown]

@@ -61,12 +61,12 @@ class KeptAnswers(NamedTuple):
         """
         if self.pack is None or file.name not in self.keys:
             return work(content(file))
-        key = f"{self.keys[file.name]}-{sha256(repr(about).encode('utf-8', 'surrogateescape')).hexdigest()}"
+        key = f"{self.keys[file.name]}-{sha256(repr(about).encode('utf-8', 'surrogatepass')).hexdigest()}"
         found: T | None = self.pack.get(key, reader(kind) or _as_it_is)
         if found is None:
             data = content(file)
             found = work(data)
-            if _key(file, data) == self.keys[file.name]:  # it may be another file by now
+            if entry_key(file, data) == self.keys[file.name]:  # it may be another file by now
                 self.pack.put(key, found)
         return found
 
@@ -89,12 +89,13 @@ def _with_key(work: Callable[[DataFile], T]) -> Callable[[DataFile], tuple[str, 
             data = content(file)
         except Unreadable:
             return "", work(file)
-        return _key(file, data), work(file._replace(data=data))
+        return entry_key(file, data), work(file._replace(data=data))
 
     return done
 
 
-def _key(file: DataFile, data: bytes) -> str:
+def entry_key(file: DataFile, data: bytes) -> str:
+    """The name of what is made of a file of these bytes: of its kind, its own name and all that it holds."""
     digest = sha256(f"{file.kind}\0{file.name}\0".encode("utf-8", "surrogatepass"))
     digest.update(data)
     return digest.hexdigest()
@@ -141,7 +142,7 @@ def _looked_at(files: Iterable[DataFile], beside: FileKind | None) -> tuple[dict
             data = content(file)
         except Unreadable:
             continue
-        keys[file.name] = _key(file, data)
+        keys[file.name] = entry_key(file, data)
         if file.kind == beside or may_say(file, data):
             deciding[file.name] = file._replace(data=data)
     return keys, deciding

@@ -137,11 +137,9 @@ def list_asked(standing: Standing, within: Interval | None = None) -> tuple[Atte
 
     Of what is asked about, dates to come stand beside the reason; what comes besides is listed for itself.
     """
-    asked = sorted(
-        (one for one in list_attention(standing) if one.asked), key=lambda one: _rank(one.asked or one.kind, one)
-    )
+    asked = asked_among(list_attention(standing))
     if within is None:
-        return tuple(asked)
+        return asked
     coming: dict[str, list[AttentionItem]] = {}
     for one in list_coming(standing, within.after(standing.as_at)):
         coming.setdefault(f"{one.thing} {one.item}", []).append(one)
@@ -150,6 +148,11 @@ def list_asked(standing: Standing, within: Interval | None = None) -> tuple[Atte
         beside = coming.pop(f"{one.thing} {one.item}", []) if one.thing == "action" else []
         told.append(one._replace(words="; ".join((one.words, *(each.words for each in beside)))))
     return (*told, *sorted((one for each in coming.values() for one in each), key=_soonest))
+
+
+def asked_among(found: Iterable[AttentionItem]) -> tuple[AttentionItem, ...]:
+    """Those that somebody is asked about, by that."""
+    return tuple(sorted((one for one in found if one.asked), key=lambda one: _rank(one.asked or one.kind, one)))
 
 
 def list_coming(standing: Standing, until: date) -> tuple[AttentionItem, ...]:

@@ -30,7 +30,7 @@ def _own(folder: str) -> Iterator[tuple[str, int, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     if entry.name != "__pycache__":
                         yield from _own(entry.path)
-                else:
+                elif entry.name.endswith((".py", ".pyc", ".so")):  # words are read where they are shown
                     about = entry.stat()
                     yield entry.path, about.st_size, about.st_mtime_ns
     except OSError:

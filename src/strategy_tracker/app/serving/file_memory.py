@@ -1,9 +1,9 @@
 """Remembers what was read and judged of each file, by its content: what did not change is not read again."""
 
-import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
+from strategy_tracker.app.kept_answers import entry_key
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.load import LoadedFile, content
@@ -16,9 +16,9 @@ T = TypeVar("T")
 
 
 class _Kept(NamedTuple):
-    """What was made of a file that had this digest."""
+    """What was made of a file that had this key: the one under which commands keep it on disk."""
 
-    digest: bytes
+    key: str
     loaded: LoadedFile
     made: Any
 
@@ -59,11 +59,11 @@ class FileMemory:
         try:
             data = content(file)
         except Unreadable:
-            return _Kept(b"", read(file), None)
-        digest = hashlib.sha256(data).digest()
+            return _Kept("", read(file), None)
+        key = entry_key(file, data)
         kept = self._kept.get(file.name)
-        if kept is None or kept.digest != digest:
-            loaded = read(file._replace(data=data))  # the bytes whose digest it is, whatever the disk holds by now
-            kept = _Kept(digest, loaded, keep(loaded.record, loaded) if loaded.record is not None else None)
+        if kept is None or kept.key != key:
+            loaded = read(file._replace(data=data))  # the bytes whose key it is, whatever the disk holds by now
+            kept = _Kept(key, loaded, keep(loaded.record, loaded) if loaded.record is not None else None)
             self._kept[file.name] = kept
         return kept

@@ -1,9 +1,9 @@
 """Who and what needs somebody by name, in the lines that a screen has left; and what comes next."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from strategy_tracker.judging.attention import AttentionItem, list_attention, list_coming
+from strategy_tracker.judging.attention import AttentionItem, list_coming
 from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.views.attention_heads import HEADS, by_head
@@ -16,9 +16,12 @@ AHEAD = timedelta(days=30)
 """How far "next" looks."""
 
 
-def needs_lists(standing: Standing, room: int) -> Iterator[SheetSection]:
-    """A section of lists that share so many lines, each with one at least, and the line of what comes next."""
-    told = by_head(one for one in list_attention(standing) if not one.is_over)
+def needs_lists(standing: Standing, found: Iterable[AttentionItem], room: int) -> Iterator[SheetSection]:
+    """A section of lists of what was found, which share so many lines, and the line of what comes next.
+
+    Each list has one line at least.
+    """
+    told = by_head(one for one in found if not one.is_over)
     lists = [(head, chosen) for head, chosen in told.items() if head != HEADS["silent"]]
     coming = next_line(standing)
     if not lists:

@@ -1,8 +1,8 @@
 """Where everything stands in five seconds: what matters, a line for each priority, what needs somebody by name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from strategy_tracker.judging.attention import list_asked
+from strategy_tracker.judging.attention import AttentionItem, asked_among, list_attention
 from strategy_tracker.judging.headlines import headlines
 from strategy_tracker.judging.measure_counts import DirectionCounts, count_measures
 from strategy_tracker.judging.meetings.count_answers import answers_words
@@ -36,10 +36,11 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     lines += [answers_words(one) for one in standing.rounds]
     above = [*_counts(told, standing), *_judgements(told, standing)]
     below = [*_beside(beside), *_gaps(told)]
-    needs, moved = _needs(standing), _measures(told, standing)
+    found = list_attention(standing)
+    needs, moved = _needs(found, standing), _measures(told, standing)
     title = (*needs, *([Cell(" · ")] if needs and moved else []), *moved)
     taken = sum(map(_height, (SheetSection(title, tuple(lines)), *above, *below))) - 1  # no blank above the title
-    below = [*needs_lists(standing, SCREEN - taken), *below, *_each_gap(told, detail)]
+    below = [*needs_lists(standing, found, SCREEN - taken), *below, *_each_gap(told, detail)]
     return Sheet(title, tuple(lines), (*above, *below, *detail_sections(told, standing, detail)))
 
 
@@ -66,9 +67,9 @@ def _phases(standing: Standing) -> Iterator[str]:
     yield ", ".join(told)
 
 
-def _needs(standing: Standing) -> tuple[Cell, ...]:
+def _needs(attention: Iterable[AttentionItem], standing: Standing) -> tuple[Cell, ...]:
     """Whether somebody must do something; of measures alone only where somebody must."""
-    found = list_asked(standing)
+    found = asked_among(attention)
     return headline(found, standing) if standing.strategies or found else ()
 
 
@@ -97,11 +98,12 @@ def _counts(told: Sequence[StrategyStanding], standing: Standing) -> Iterator[Sh
     """A line for each priority, or for each strategy where there are many; then what the marks mean."""
     many = len(told) > MANY
     tables = [_overview(told, standing)] if many else [_by_priority(one, standing) for one in told]
-    unnamed = [[row_of(UNNAMED if standing.strategies else "", (), standing.unnamed)]] if standing.unnamed else []
+    without = standing.unnamed
+    unnamed = [[row_of(UNNAMED if standing.strategies else "", (), without)]] if without else []
     grids = counts_grids([*tables, *unnamed], whole_names=many)  # by their ids one goes on
     for one, grid in zip([None] if many else told, grids, strict=False):
         yield SheetSection(_title(one) if one else "", (), (grid,))
-    if standing.unnamed:
+    if without:
         yield SheetSection("", (), (grids[-1],))
     actions = [action for one in told for action in one.actions]
     yield SheetSection("", tuple(legend(actions, _measures_of(told, standing))))
