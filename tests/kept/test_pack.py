@@ -42,6 +42,13 @@ def test_nothing_is_known_under_another_key_nor_of_another_name(folder):
     assert Pack(folder, "other", "k").get("one", int) is None
 
 
+def test_a_portfolio_whose_folder_has_a_name_in_another_encoding_is_kept_like_any(folder):
+    pack = Pack(folder, "caf\udce9\0validate", "k")
+    pack.put("one", 1)
+    pack.save()
+    assert Pack(folder, "caf\udce9\0validate", "k").get("one", int) == 1
+
+
 def test_folder_and_file_are_for_one_person_and_of_ascii(folder):
     write(folder, one="\u00e9\udc80")
     assert stat.S_IMODE(folder.path.stat().st_mode) == 0o700 or os.name == "nt"

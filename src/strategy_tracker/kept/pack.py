@@ -27,11 +27,8 @@ class Pack:
 
     def __init__(self, folder: KeptFolder, name: str, key: str) -> None:
         self._folder, self._key = folder, key
-        self._path = (
-            folder.path / f"{sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}{ENDING}"
-            if folder.path
-            else None
-        )
+        file = sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        self._path = folder.path / f"{file}{ENDING}" if folder.path else None
         self._held = _entries(self._path, key) if self._path and not folder.why_not else {}
         self._asked: dict[bytes, bytes] = {}
         self._is_new = False
