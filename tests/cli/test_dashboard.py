@@ -129,7 +129,8 @@ def test_counts_are_those_of_the_report(run, small, tmp_path):
     table = report.partition("**Actions by priority**")[2]
     total = re.search(r"^\| All \| \d+ \| (.*) \|$", table, re.MULTILINE)[1]
     complete, green, amber, red, grey = re.findall(r"\d+", total)[:5]
-    assert f"All {complete} {green} {amber} {red} {grey} " in words(tmp_path / "a.html")
+    told = re.sub(r"measures: \W+ \d+(, \W+ \d+)*", " ", words(tmp_path / "a.html"))  # what a telephone shows instead
+    assert f"All {complete} {green} {amber} {red} {grey} " in " ".join(told.split())
 
 
 def test_what_serves_two_strategies_counts_in_each_and_once_in_all(run, small, large, tmp_path):

@@ -24,7 +24,7 @@ def test_a_target_missed_without_amber_is_a_concern_with_its_note_and_one_that_i
         "m", (point("2024", 60, note="By hand"),), rating=rating, gap=Decimal(-20), late=Clock("passed", DAY, 9, "late")
     )
     (found,) = list_attention(standing(strategy(priority(measures=("m",))), measures=(missed,)))
-    assert (found.kind, found.correction, found.days) == ("no-amber-rule", "By hand", 9)
+    assert (found.kind, found.correction, found.days) == ("no-amber-rule", None, 9)
     assert found.why == ("60% missed the target of 80%", "late")
     over = list_attention(standing(strategy(priority(measures=("m",)), kind="ended"), measures=(missed,)))
     assert [(one.kind, one.asked, one.days) for one in over] == [("no-amber-rule", None, 0)]
@@ -38,7 +38,7 @@ def test_a_measure_that_was_judged_red_is_told_with_the_words_of_the_judgement()
     assert (found.kind, found.word, found.correction) == ("red-measure", "judged red", "Two more patrols")
     silent = judged._replace(judgements=(said._replace(note=None),))
     (found,) = list_attention(standing(strategy(priority(measures=("m",))), measures=(silent,)))
-    assert found.correction == "By hand"
+    assert (found.correction, found.said) == (None, "By hand")
 
 
 RED = Rating("red", "red, waiting", "overdue by 40 days; nothing said since 2025-08", "late")

@@ -357,9 +357,10 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: 
         "late-reading": is_late,
     }
     words = ((measure.rating.reason,) if measure.missed_without_amber else ()) + ((late.words,) if is_late else ())
-    note = measure.reading.note if measure.reading else None
+    reading = measure.reading
+    response = reading.more.response if reading and reading.more else None
     if measure.rating.why == "judged":
-        note = measure.judgements[0].note or note
+        response = measure.judgements[0].note or response
     return AttentionItem(
         tuple(kind for kind, holds in kinds.items() if holds),
         measure.owner,
@@ -375,6 +376,6 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: 
         colour=measure.rating.colour,
         word=measure.rating.word,
         why=(*((measure.rating.reason,) if missed else ()), *((late.words,) if is_late else ())),
-        correction=note if missed else None,
-        said=note,
+        correction=response if missed else None,
+        said=reading.note if reading else None,
     )

@@ -26,7 +26,7 @@ def correction_of(action: ActionStanding) -> str | None:
 def _said(update: UpdateStanding) -> str:
     by = f", {update.by}" if update.by else ""
     marks = f"{', undated' if update.undated else ''}{by}{', not confirmed' if update.drafted else ''}"
-    return f"{words_said(update)} (update {update.on}{marks})"
+    return f"{words_said(update).removesuffix('.')} (update {update.on}{marks})"
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:

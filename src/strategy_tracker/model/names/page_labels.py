@@ -3,6 +3,8 @@
 PAGE = {
     "what-needs-somebody": "What needs somebody", "the-priorities": "The priorities",
     "show-some": "Show all, or only some", "shown": "What is shown",
+    "no-colour-because": "No colour: {told}.", "days-ago": "{day}, {number} days ago",
+    "never-reported": "Nobody has ever reported on it", "was-before": "Was {figure}",
     "counts-over-time": "Counts over time", "same-as-table": "The same as a table",
     "counts-words": "Actions by colour on {number} days from {first} to {last}, by what was on record on each day. "
     "Red is at the base.",

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from strategy_tracker.briefing.overview import FEW, AttentionCounts
 from strategy_tracker.judging.attention import AttentionItem
+from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dashboard.page_blocks import NeedGroup, PageLink, PageLinks, PageNeed
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address
-from strategy_tracker.views.sheet import cell, coloured
-from strategy_tracker.views.text import counted, owner_words, sentence
+from strategy_tracker.views.papers.of_measures.key_measures import former, latest
+from strategy_tracker.views.sheet import Cell, cell, coloured
+from strategy_tracker.views.text import owner_words, sentence
 
 Href = Callable[[str, str, str], Address]
 """The address of an item in these pages, by what it is, its own address, and its strategy; empty where it has none."""
@@ -41,9 +43,10 @@ def _need(one: AttentionItem, href: Href) -> PageNeed:
 
 def _about(one: AttentionItem) -> Iterator[str]:
     """Since when it needs somebody, whose it is, and what was said or is to be done."""
-    if one.thing == "action" and one.days:
-        since = "past its date" if one.kind in ("late", "waiting") else "past its review"
-        yield f"{counted(one.days, 'day')} {since}"
+    if one.thing == "action" and one.when:
+        yield label("days-ago", day=when(one.when), number=f"{one.days:,}")
+    elif one.kind in ("silent", "very-silent") and not one.said:
+        yield label("never-reported")
     else:
         yield dates_in("; ".join(one.why))
     yield owner_words(owners_of(one), one.owner_from)
@@ -51,6 +54,27 @@ def _about(one: AttentionItem) -> Iterator[str]:
         yield f"to be done: {dates_in(one.correction)}"
     elif one.said:
         yield f"last said: {dates_in(one.said)}"
+
+
+def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup, ...]:
+    """The measures that got worse and have no limit that says how far, with what they were and what is said of it."""
+    needs = tuple(
+        PageNeed(
+            Cell(""),
+            PageLink(one.title, href("measure", one.id, ""), f": {latest(one)}"),
+            " ".join(map(sentence, (label("was-before", figure=former(one) or ""), *_noted(one)))),
+        )
+        for one in found
+    )
+    if not needs:
+        return ()
+    more = label("and-others", number=f"{len(needs) - FEW:,}") if len(needs) > FEW else ""
+    return (NeedGroup(label("measures-got-worse"), needs[:FEW], needs[FEW:], more),)
+
+
+def _noted(one: MeasureStanding) -> Iterator[str]:
+    """What is said of the latest figure of a measure."""
+    yield from [one.reading.note] if one.reading and one.reading.note else []
 
 
 def coming(soon: Sequence[AttentionItem], until: str, href: Href) -> PageLinks:

@@ -9,7 +9,7 @@ from strategy_tracker.views.dashboard.changes_panel import change_words, counts
 from strategy_tracker.views.dashboard.needs import need_groups
 from strategy_tracker.views.dashboard.page_blocks import Fold, Overview, PageLink, PageLinks
 from strategy_tracker.views.dashboard.page_material import anchor_of
-from strategy_tracker.views.dashboard.position import lead, position_table
+from strategy_tracker.views.dashboard.position import lead, measures_in_short, position_table
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Address, CountsChart, Paragraph
 from strategy_tracker.views.sheet import Column
@@ -44,6 +44,7 @@ def overview(
         needs=need_groups(whole.first, href, whole.needs),
         well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
+        under=measures_in_short([*lines, whole.line] if len(lines) > 1 else lines),
         over_time=over_time if whole.line.tells_actions else (),
     )
 

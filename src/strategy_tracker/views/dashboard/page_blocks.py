@@ -109,7 +109,10 @@ class PrioritySection(NamedTuple):
 
 
 class StrategySection(NamedTuple):
-    """All of one strategy; under a heading of its own where the page has several (`level` 3), else the page has it."""
+    """All of one strategy; under a heading of its own where the page has several (`level` 3), else the page has it.
+
+    What is `under` the names of the first table says its counts of measures where a screen has no room for them.
+    """
 
     title: str
     name: Address
@@ -126,6 +129,7 @@ class StrategySection(NamedTuple):
     priorities: tuple[PrioritySection, ...]
     about: tuple[Fold, ...]
     over_time: tuple[CountsChart | Paragraph, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 class Overview(NamedTuple):
@@ -139,6 +143,7 @@ class Overview(NamedTuple):
     well: str
     changed: tuple[Fold, ...]
     over_time: tuple[CountsChart | Paragraph, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 class PageWords(NamedTuple):

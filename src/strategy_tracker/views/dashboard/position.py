@@ -9,7 +9,7 @@ from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import CountsLine, Paragraph
-from strategy_tracker.views.sheet import WORDS, Cell, Column, Table, cell, coloured, without_empty
+from strategy_tracker.views.sheet import MARKS, WORDS, Cell, Column, Table, cell, coloured, without_empty
 
 _COLOURS: tuple[tuple[Colour, str], ...] = (
     ("blue", "complete"), ("green", "green"), ("amber", "amber"), ("red", "red"), ("grey", "no-colour"),
@@ -19,15 +19,15 @@ _COLOURS: tuple[tuple[Colour, str], ...] = (
 def lead(line: PositionLine) -> tuple[Paragraph, ...]:
     """Says in two sentences what needs somebody, and what the measures say."""
     told = [of_needs(line.actions)] if line.tells_actions else []
-    if line.tells_measures:
+    if line.measures.total:
         told.append(_of_measures(line))
     return tuple(map(Paragraph, told))
 
 
 def _of_measures(line: PositionLine) -> str:
-    moves = f"{line.moves.better} better, {line.moves.worse} worse"
+    rated = f"{line.measures.rated_words()}; " if line.measures.rated else ""
     missed = f" {of_missed(line.measures)}" if line.measures.missed else ""
-    return f"Measures: {line.measures.rated_words()}; {moves}.{missed}"
+    return f"Measures: {rated}{line.moves.better} better, {line.moves.worse} worse.{missed}"
 
 
 def position_table(lines: Sequence[PositionLine]) -> Table:
@@ -51,6 +51,23 @@ def position_table(lines: Sequence[PositionLine]) -> Table:
     )
     made = Table(label("where-priorities-stand"), tuple(heads), rows, totals=of_all is not None)
     return without_empty(made, keep=1)
+
+
+def measures_in_short(lines: Sequence[PositionLine]) -> tuple[str, ...]:
+    """Say the counts of measures of each line in a few words, where they stand beside those of actions."""
+    if not (any(line.tells_actions for line in lines) and any(line.tells_measures for line in lines)):
+        return ()
+    rated = any(line.measures.rated for line in lines)
+    told = tuple(_in_short(line, rated=rated) for line in lines)
+    return told if any(told) else ()
+
+
+def _in_short(line: PositionLine, *, rated: bool) -> str:
+    moves = ((line.moves.better, "better"), (line.moves.worse, "worse"))
+    told = [f"{number} {word}" for number, word in moves if number]
+    if rated:
+        told = [f"{MARKS[colour]} {line.measures.of(colour)}" for colour, _ in _COLOURS if line.measures.of(colour)]
+    return f"measures: {', '.join(told)}" if told else ""
 
 
 def _column(colour: Colour, name: str, group: str) -> Column:

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from strategy_tracker.briefing.account import worse_measures
 from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.position import of_actions, of_priority, with_all
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
@@ -14,12 +16,13 @@ from strategy_tracker.views.counts_chart import told_over_time
 from strategy_tracker.views.dashboard.action_item import ACTION_HEADS, action_item, facts
 from strategy_tracker.views.dashboard.changes_panel import changes, changes_in_short
 from strategy_tracker.views.dashboard.measure_item import MEASURE_HEADS, measure_item
-from strategy_tracker.views.dashboard.needs import coming, need_groups
+from strategy_tracker.views.dashboard.needs import coming, need_groups, worse_group
 from strategy_tracker.views.dashboard.page_blocks import Fold, PageBlock, PageItems, PrioritySection, StrategySection
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, anchor_of, place
-from strategy_tracker.views.dashboard.position import counts_of, lead, moves_of, position_table
+from strategy_tracker.views.dashboard.position import counts_of, lead, measures_in_short, moves_of, position_table
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address, Paragraph
+from strategy_tracker.views.grey_words import why_grey
 from strategy_tracker.views.papers.priorities import account, wanted
 from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.papers.to_settle import halts_to_note
@@ -52,8 +55,8 @@ def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTi
         lead=lead(part.line),
         position=position_table(lines),
         links=tuple(Address(f"#{each}") for each in names),
-        notes=tuple(_notes(page)) if alone else (),  # a page of several has said it above them all
-        needs=need_groups(page.concerns, href),
+        notes=(*_grey(strategy.actions), *(_notes(page) if alone else ())),  # a page of several has said the rest above
+        needs=(*need_groups(page.concerns, href), *worse_group(worse_measures(standing), href)),
         well="" if page.concerns else label("all-is-well"),
         coming=coming(page.soon, page.until, href),
         changed=tuple(changes_in_short(page, Address(f"{name}.changed"))),
@@ -61,10 +64,17 @@ def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTi
             _priority(one, page, each, seen) for one, each in zip(strategy.priorities, names, strict=True)
         ),
         about=tuple(_about(page)),
+        under=measures_in_short(lines),
         over_time=told_over_time(over_time, standing.as_at, part.line.actions, meets)
         if over_time and part.line.tells_actions
         else (),
     )
+
+
+def _grey(actions: Sequence[ActionStanding]) -> Iterator[str]:
+    """Why some actions have no colour."""
+    if told := why_grey(actions):
+        yield label("no-colour-because", told=told)
 
 
 def _notes(page: StrategyPage) -> Iterator[str]:

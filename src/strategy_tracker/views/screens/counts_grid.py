@@ -1,6 +1,5 @@
 """How many actions and measures have which colour, need somebody or moved: every number in its own colour."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from strategy_tracker.judging.standing.of_strategies import PriorityStanding, St
 from strategy_tracker.judging.tally import BEFORE_DUE, MOVED, Tally, tally_actions, tally_measures
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import next_target_of, target_of, when
+from strategy_tracker.views.grey_words import why_grey
 from strategy_tracker.views.sheet import MARKS, WORDS, Cell, GridColumn, Line, ScreenGrid
 from strategy_tracker.views.text import columns, counted, cut, one_line
 
@@ -149,28 +149,18 @@ def _name(row: CountsRow) -> Cell:
     return Cell(", ".join(parts), strong=True)
 
 
-_OPEN = ("no-judgement", "no-update")
-"""Why an action may have no colour although it goes on."""
-
-
 def legend(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]) -> Iterator[Line]:
     """What the marks mean, why some have no colour, how many measures have a target, and what is counted beside."""
     marks: list[Cell] = []
     for colour, word in WORDS.items():
         marks += [Cell(f"{MARKS[colour]} ", colour), Cell(f"{word}  ")]
-    grey = Counter(map(_why_grey, (one for one in actions if one.rating.colour == "grey")))
-    told = ", ".join(f"{number} {word}" for word, number in grey.most_common())
+    told = why_grey(actions)
     marks[-1] = Cell(f"{WORDS['grey']}: {told}" if told else WORDS["grey"])
     yield tuple(marks)
     if line := _targets([one for one in measures if not one.withdrawn]):
         yield (Cell(line, "grey"),)
     if beside := list(_beside(tally_actions(actions), tally_measures(measures))):
         yield (Cell(f"beside these: {', '.join(beside)}", "grey"),)
-
-
-def _why_grey(action: ActionStanding) -> str:
-    dated = action.start.due or action.due.due or action.interval.due or any(one.clock.due for one in action.milestones)
-    return "undated" if action.rating.why in _OPEN and not dated else action.rating.word
 
 
 def _targets(measures: Sequence[MeasureStanding]) -> str:

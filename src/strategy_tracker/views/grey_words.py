@@ -1,0 +1,23 @@
+"""Why so many actions have no colour, in a few words that stand under a table of counts."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from strategy_tracker.judging.actions.action_colour import UNHEARD
+from strategy_tracker.judging.standing.of_actions import ActionStanding
+
+_OPEN = ("no-judgement", "no-update")
+"""Why an action may have no colour although it goes on."""
+
+
+def why_grey(actions: Iterable[ActionStanding]) -> str:
+    """Write `64 undated, 6 not started`, the most frequent first; empty where every action has a colour."""
+    found = Counter(map(_word, (one for one in actions if one.rating.colour == "grey")))
+    return ", ".join(f"{number} {word}" for word, number in found.most_common())
+
+
+def _word(action: ActionStanding) -> str:
+    dated = action.start.due or action.due.due or action.interval.due or any(one.clock.due for one in action.milestones)
+    if action.rating.why in _OPEN and not dated:
+        return "undated"
+    return "without a word" if action.rating.word == UNHEARD else action.rating.word
