@@ -129,7 +129,7 @@ def test_counts_are_those_of_the_report(run, small, tmp_path):
     table = report.partition("**Actions by priority**")[2]
     total = re.search(r"^\| All \| \d+ \| (.*) \|$", table, re.MULTILINE)[1]
     complete, green, amber, red, grey = re.findall(r"\d+", total)[:5]
-    told = re.sub(r"measures: \W+ \d+(, \W+ \d+)*", " ", words(tmp_path / "a.html"))  # what a telephone shows instead
+    told = re.sub(r"Measures: \W+ \d+(, \W+ \d+)*", " ", words(tmp_path / "a.html"))  # what a telephone shows instead
     assert f"All {complete} {green} {amber} {red} {grey} " in " ".join(told.split())
 
 

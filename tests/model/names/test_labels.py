@@ -1,6 +1,7 @@
 """One catalogue has every fixed word; no view writes a heading of its own, and no name stands in it for nothing."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,15 @@ def test_every_heading_is_used():
     kinds = {f"{one}-" for one in ("answer", "unrated", "means", "term")}  # said by a code, behind the word of its kind
     assert {name for name in left if not name.startswith(tuple(kinds))} == set()
     assert kinds - {"term-"} <= used
+
+
+def test_no_name_stands_in_two_parts_of_the_catalogue():
+    files = (SOURCE / "model/names").glob("*labels.py")
+    parts = (
+        node for path in files for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Dict)
+    )
+    names = Counter(name for part in parts for name in texts(part.keys))
+    assert [name for name, times in names.items() if times > 1] == []
 
 
 def test_no_two_names_have_the_same_english():

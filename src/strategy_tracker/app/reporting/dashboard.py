@@ -29,7 +29,7 @@ from strategy_tracker.files.parallel import over_files
 from strategy_tracker.judging.measures_in_use import NO_STRATEGY
 from strategy_tracker.model.names.joined import listed
 from strategy_tracker.views.counts_chart import told_over_time
-from strategy_tracker.views.dashboard.overview_page import overview
+from strategy_tracker.views.dashboard.overview_page import overview, overview_title
 from strategy_tracker.views.dashboard.page_frame import (
     PageFrame,
     around,
@@ -40,7 +40,7 @@ from strategy_tracker.views.dashboard.page_frame import (
 from strategy_tracker.views.dashboard.page_material import SourceLinks
 from strategy_tracker.views.dashboard.strategy_page import strategy_section
 from strategy_tracker.views.document import Address
-from strategy_tracker.views.text import counted, file_name
+from strategy_tracker.views.text import file_name
 
 __all__ = ["DashboardPages", "ReportRequest", "make_pages"]
 
@@ -212,7 +212,7 @@ def _head(first: FirstPass, parts: Sequence[StrategySummary]) -> tuple[str, str 
     names = list(dict.fromkeys(part.strategy.organisation for part in parts if part.strategy.organisation))
     few = listed(names) if names and len(names) <= 3 else first.moment.portfolio.settings.organisation
     number = sum(part.strategy.id != NO_STRATEGY for part in parts)
-    return f"How {counted(number, 'strategy', 'strategies')} {'stands' if number == 1 else 'stand'}", few
+    return overview_title(number), few
 
 
 def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[StrategySummary]) -> str:

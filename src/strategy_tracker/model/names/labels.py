@@ -23,6 +23,7 @@ WORDS = {
     "day": "day", "days": "days", "week": "week", "weeks": "weeks", "month": "month", "months": "months",
     "quarter": "quarter", "year": "year", "years": "years", "point": "point", "points": "points", "every": "every",
     "unheard": "nobody has said", "suspended": "suspended", "withdrawn": "withdrawn",
+    "never-updated": "never updated",
     "provisional": "provisional", "revised": "revised", "suppressed": "suppressed", "academic-year": "academic year",
 }  # fmt: skip
 """Words that stand in sentences of ours as well: levels, colours, states, clocks, and what a figure is."""
@@ -127,7 +128,7 @@ HEADINGS = {
     "what-is-lacking": "What is lacking",
     "theme": "Theme", "examples": "Examples",
     "needs-somebody": "Needs somebody", "meets-every": "Meets every", "next": "Next",
-    "papers-by": "Papers by", "met": "Met", "test-of-success": "Its own test of success",
+    "papers-by": "Papers by", "met": "Met", "own-test-of-success": "Its own test of success",
     "taken-from-column": "Taken from", "not-on-record": "Not on record",
 }  # fmt: skip
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""

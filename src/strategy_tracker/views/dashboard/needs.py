@@ -11,7 +11,7 @@ from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dashboard.page_blocks import NeedGroup, PageLink, PageLinks, PageNeed
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address
-from strategy_tracker.views.papers.of_measures.key_measures import former, latest
+from strategy_tracker.views.papers.of_measures.figure_words import former, latest
 from strategy_tracker.views.sheet import Cell, cell, coloured
 from strategy_tracker.views.text import owner_words, sentence
 
@@ -38,7 +38,7 @@ def need_groups(
 def _need(one: AttentionItem, href: Href) -> PageNeed:
     address = href(one.thing, one.item, one.strategies[0] if one.strategies else "")
     state = coloured(one.colour, one.word) if one.thing in ("action", "measure") else cell(one.word)
-    return PageNeed(state, PageLink(one.text, address), " ".join(map(sentence, _about(one))))
+    return PageNeed(state, PageLink(one.text, address), tuple(_about(one)))
 
 
 def _about(one: AttentionItem) -> Iterator[str]:
@@ -48,12 +48,12 @@ def _about(one: AttentionItem) -> Iterator[str]:
     elif one.kind in ("silent", "very-silent") and not one.said:
         yield label("never-reported")
     else:
-        yield dates_in("; ".join(one.why))
-    yield owner_words(owners_of(one), one.owner_from)
+        yield sentence(dates_in("; ".join(one.why)))
+    yield sentence(owner_words(owners_of(one), one.owner_from))
     if one.correction:
-        yield f"to be done: {dates_in(one.correction)}"
+        yield label("to-be-done", what=dates_in(one.correction))
     elif one.said:
-        yield f"last said: {dates_in(one.said)}"
+        yield label("last-said-was", said=dates_in(one.said))
 
 
 def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup, ...]:
@@ -62,7 +62,7 @@ def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup
         PageNeed(
             Cell(""),
             PageLink(one.title, href("measure", one.id, ""), f": {latest(one)}"),
-            " ".join(map(sentence, (label("was-before", figure=former(one) or ""), *_noted(one)))),
+            (label("was-before", figure=former(one) or ""), *_noted(one)),
         )
         for one in found
     )
@@ -74,7 +74,7 @@ def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup
 
 def _noted(one: MeasureStanding) -> Iterator[str]:
     """What is said of the latest figure of a measure."""
-    yield from [one.reading.note] if one.reading and one.reading.note else []
+    yield from [sentence(one.reading.note)] if one.reading and one.reading.note else []
 
 
 def coming(soon: Sequence[AttentionItem], until: str, href: Href) -> PageLinks:

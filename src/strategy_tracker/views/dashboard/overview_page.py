@@ -13,7 +13,7 @@ from strategy_tracker.views.dashboard.position import lead, measures_in_short, p
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Address, CountsChart, Paragraph
 from strategy_tracker.views.sheet import Column
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import counted
 
 PageAddress = Callable[[str], Address]
 """The address of the page, or the part of this page, that tells a strategy, by its id."""
@@ -40,13 +40,19 @@ def overview(
         lead=lead(whole.line),
         position=table._replace(title=label("where-each-stands"), columns=heads),
         links=tuple(address(one.strategy.id) for one in parts),
-        notes=(sentence(label("not-compared", why=since.lacking)),) if since.lacking else (),
+        notes=(label("not-compared", why=since.lacking),) if since.lacking else (),
         needs=need_groups(whole.first, href, whole.needs),
         well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
         under=measures_in_short([*lines, whole.line] if len(lines) > 1 else lines),
         over_time=over_time if whole.line.tells_actions else (),
     )
+
+
+def overview_title(number: int) -> str:
+    """Give the title of a page that tells so many strategies."""
+    what = counted(number, "strategy", "strategies")
+    return label("how-it-stands-now", what=what) if number == 1 else label("how-they-stand", what=what)
 
 
 def _title(one: StrategySummary) -> str:

@@ -80,7 +80,7 @@ class PageNeed(NamedTuple):
 
     state: Cell
     link: PageLink
-    about: str
+    about: tuple[str, ...]
 
 
 class NeedGroup(NamedTuple):

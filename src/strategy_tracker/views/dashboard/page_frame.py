@@ -51,9 +51,9 @@ class FrameTexts(NamedTuple):
     organisation: str
     skip: str
     mark: str
-    about: str
+    about: tuple[str, ...]
     warning: str
-    foot: str
+    foot: tuple[str, ...]
     back: str = label("back")
     all_strategies: str = label("all-strategies")
     home: Address = Address()
@@ -117,16 +117,16 @@ def _texts(frame: PageFrame) -> FrameTexts:
     about: list[str] = [label("as-at-day", day=day)] if day else []
     about += [phrase("and-what", what=label("language"), of=told) for told in [still_english(frame.branding)] if told]
     foot: list[str] = [label("as-at-made-from", day=day, source=dates_in(frame.made_from))] if day else []
-    foot += [frame.not_known] if frame.not_known else []
+    foot += [sentence(frame.not_known)] if frame.not_known else []
     foot.append(label("page-is-rebuilt" if frame.version else "page-fetches-nothing"))
     return FrameTexts(
         title=frame.title,
-        whole_title=f"{frame.title}, as at {day}" if day else frame.title,
+        whole_title=label("title-as-at", title=frame.title, day=day) if day else frame.title,
         organisation=frame.organisation or "",
         skip=label("skip-to-content"),
         mark=frame.mark,
-        about=" ".join(map(sentence, about)),
+        about=tuple(about),
         warning=label("files-left-out", files=", ".join(frame.left_out)) if frame.left_out else "",
-        foot=" ".join(map(sentence, foot)),
+        foot=tuple(foot),
         home=Address(frame.home),
     )

@@ -1,6 +1,6 @@
 """Where priorities or strategies stand, for a dashboard page: two sentences, a table of counts, counts in a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.position import PositionLine, of_missed, of_needs
 from strategy_tracker.judging.measure_counts import count_measures
@@ -20,14 +20,18 @@ def lead(line: PositionLine) -> tuple[Paragraph, ...]:
     """Says in two sentences what needs somebody, and what the measures say."""
     told = [of_needs(line.actions)] if line.tells_actions else []
     if line.measures.total:
-        told.append(_of_measures(line))
+        told += _of_measures(line)
     return tuple(map(Paragraph, told))
 
 
-def _of_measures(line: PositionLine) -> str:
-    rated = f"{line.measures.rated_words()}; " if line.measures.rated else ""
-    missed = f" {of_missed(line.measures)}" if line.measures.missed else ""
-    return f"Measures: {rated}{line.moves.better} better, {line.moves.worse} worse.{missed}"
+def _of_measures(line: PositionLine) -> Iterator[str]:
+    better, worse = str(line.moves.better), str(line.moves.worse)
+    if line.measures.rated:
+        rated, total = str(line.measures.rated), str(line.measures.total)
+        yield label("page-measures-rated", rated=rated, total=total, better=better, worse=worse)
+    else:
+        yield label("page-measures-moved", better=better, worse=worse)
+    yield from [of_missed(line.measures)] if line.measures.missed else []
 
 
 def position_table(lines: Sequence[PositionLine]) -> Table:
@@ -63,11 +67,18 @@ def measures_in_short(lines: Sequence[PositionLine]) -> tuple[str, ...]:
 
 
 def _in_short(line: PositionLine, *, rated: bool) -> str:
-    moves = ((line.moves.better, "better"), (line.moves.worse, "worse"))
-    told = [f"{number} {word}" for number, word in moves if number]
-    if rated:
-        told = [f"{MARKS[colour]} {line.measures.of(colour)}" for colour, _ in _COLOURS if line.measures.of(colour)]
-    return f"measures: {', '.join(told)}" if told else ""
+    if not rated:
+        return _moved(line.moves.better, line.moves.worse)
+    told = [f"{MARKS[colour]} {line.measures.of(colour)}" for colour, _ in _COLOURS if line.measures.of(colour)]
+    return f"{label('measures')}: {', '.join(told)}" if told else ""
+
+
+def _moved(better: int, worse: int) -> str:
+    """Write `Measures: 2 better, 3 worse`; nothing where none did either."""
+    if not (better or worse):
+        return ""
+    name = "page-measures-moved" if better and worse else "page-measures-better" if better else "page-measures-worse"
+    return label(name, better=str(better), worse=str(worse))
 
 
 def _column(colour: Colour, name: str, group: str) -> Column:
@@ -87,5 +98,4 @@ def counts_of(tally: Tally) -> CountsLine:
 def moves_of(measures: Sequence[MeasureStanding]) -> str:
     """Says which way the measures went: `measures: 2 better, 3 worse`; nothing where none did."""
     moves = count_measures(measures).directions
-    told = [f"{number} {word}" for number, word in ((moves.better, "better"), (moves.worse, "worse")) if number]
-    return f"measures: {', '.join(told)}" if told else ""
+    return _moved(moves.better, moves.worse)

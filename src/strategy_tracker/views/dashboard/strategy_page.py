@@ -80,7 +80,7 @@ def _grey(actions: Sequence[ActionStanding]) -> Iterator[str]:
 def _notes(page: StrategyPage) -> Iterator[str]:
     """What stands under the first table."""
     if page.material.since.lacking:
-        yield sentence(label("not-compared", why=page.material.since.lacking))
+        yield label("not-compared", why=page.material.since.lacking)
 
 
 def _anchor(page: StrategyPage, thing: str, item: str) -> Address:
@@ -134,7 +134,7 @@ def _about_strategy(page: StrategyPage) -> Iterator[PageBlock]:
     words = page.material.strategies[strategy.id]
     yield from map(Paragraph, words.vision)
     pairs = (
-        (label("test-of-success"), words.success),
+        (label("own-test-of-success"), words.success),
         (label("taken-from-column"), words.source),
         (label("note"), words.note),
         (label("not-on-record"), "; ".join(strategy.gaps)),
