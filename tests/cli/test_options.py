@@ -1,3 +1,4 @@
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -146,7 +147,7 @@ def test_show_stops_where_a_file_it_needs_has_errors(run, small):
     assert err.startswith("left out, because of 1 error in measures/carers.yaml:\n")
     code, out, err = run("show", "waiting", "--as-at", DAY, "--keep-going")
     assert code == 0
-    assert out.startswith("Days until a first break\n")
+    assert out.splitlines()[0].split() == ["Days", "until", "a", "first", "break", "waiting"]
 
 
 def test_many_errors_are_counted(run, small):
@@ -194,8 +195,8 @@ def test_an_earlier_moment_is_judged_at_its_own_day_and_named(run, recorded, com
 
 
 def test_an_earlier_moment_shows_what_was_known_then(run, recorded):
-    assert "state: paused" in run("show", "seen-08", "--rev", "HEAD~1")[1]
-    assert "state: stopped" in run("show", "seen-08", "--rev", "HEAD")[1]
+    assert re.search(r"^State +paused", run("show", "seen-08", "--rev", "HEAD~1")[1], re.MULTILINE)
+    assert "State           stopped" in run("show", "seen-08", "--rev", "HEAD")[1]
 
 
 def test_the_settings_of_today_can_judge_an_earlier_moment(run, recorded):

@@ -23,7 +23,7 @@ def shared(tmp_path, monkeypatch):
 
 def test_each_finds_it_and_the_first_answers(run, shared):
     assert run("validate", "--as-at", DAY)[0] == 0
-    assert "owner: Group Manager and Head of Schools" in run("show", "seen-02", "--as-at", DAY)[1]
+    assert "Owner      Group Manager and Head of Schools" in run("show", "seen-02", "--as-at", DAY)[1]
     out = run("overdue", "--as-at", DAY, "--by", "owner")[1]
     assert [line for line in out.splitlines() if line.startswith(("Group Manager:", "Head of Schools:"))] == [
         "Group Manager: 1 item", "Head of Schools: 1 item",

@@ -33,7 +33,7 @@ def test_screens_and_data_tell_it_apart(run):
         ("2022-09-30", "Board", None),
         ("2022-12-30", None, "2022-05-03"),
     ]
-    assert "2022-05-03, nobody on record" in one_line(run("show", "seen-01", *DAY)[1])
+    assert "since 3 May 2022, nobody on record" in one_line(run("show", "seen-01", *DAY)[1])
     rows = list(csv.DictReader(io.StringIO(run("overdue", "--format", "csv", *DAY)[1])))
     assert (rows[0]["original_due"], "moved twice, 1 of them with nobody on record" in rows[0]["words"]) == (
         "2022-06-30",

@@ -50,7 +50,7 @@ PAPER = {
     "position-waiting-one": "One of them has passed its date without a word since.",
     "position-grey": "The other {number} have no colour: {why}.",
     "position-grey-one": "The one that is left has no colour: {why}.",
-    "position-left-out": "{number} more could not be read, and are left out.",
+    "position-left-out": "Left out, since it could not be read: {number} more.",
     "position-moved": "{number} were moved to a date that was agreed.",
     "position-moved-one": "One was moved to a date that was agreed.",
     "position-awaiting": "{number} are delivered and await sign-off.",

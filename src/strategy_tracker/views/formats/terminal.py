@@ -167,9 +167,11 @@ def _table(out: Console, table: Table) -> None:
         _list(out, table, shown)
     elif table.rows:
         made = RichTable(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bright_black")
-        for n, width in zip(shown, least, strict=True):
+        most = _widths(table, shown, least, out.width)
+        for n, width, upto in zip(shown, least, most, strict=True):
             side: JustifyMethod = "right" if table.columns[n].figures else "left"
-            made.add_column(table.columns[n].heading, justify=side, overflow="fold", min_width=width)
+            head = table.columns[n].heading
+            made.add_column(head, justify=side, overflow="fold", min_width=width, max_width=upto)
         for row in table.rows:
             made.add_row(*(_cell(row[n]) for n in shown))
         _put(out, made)
@@ -179,6 +181,23 @@ def _table(out: Console, table: Table) -> None:
 
 _BETWEEN = 3
 """Columns between two columns of a table."""
+
+
+def _widths(table: Table, shown: list[int], least: list[int], room: int) -> list[int]:
+    """How wide each column may be: the widest give way to each other, and none has less than its longest word.
+
+    rich would take all from the widest, also below what it must have, and cut the lines off at the edge of the screen.
+    """
+    found = [max(width, min(_longest_line(table, n), room)) for n, width in zip(shown, least, strict=True)]
+    left = room - _BETWEEN * (len(found) - 1)
+    while sum(found) > left:  # the caller has seen that all the longest words have room
+        found[max((one, n) for n, one in enumerate(found) if one > least[n])[1]] -= 1
+    return found
+
+
+def _longest_line(table: Table, n: int) -> int:
+    texts = [table.columns[n].heading, *(row[n].text for row in table.rows)]
+    return max(cell_len(line) for text in texts for line in text.split("\n"))
 
 
 def _longest_word(table: Table, n: int, most: int) -> int:

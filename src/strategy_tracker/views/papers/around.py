@@ -16,7 +16,7 @@ from strategy_tracker.views.papers.people import told_of_voice
 from strategy_tracker.views.sheet import Table, cell, columns
 from strategy_tracker.views.text import sentence
 
-MOST = 10
+MOST = 6
 """Figures about people that a paper has room for."""
 AHEAD = 12
 """Dates to come that a paper has room for."""
