@@ -45,6 +45,12 @@ def test_a_file_with_an_error_is_not_written_to(root, portfolio):
     assert caught.value.next_step == "strategy validate strategies/plan.yaml"
 
 
+def test_a_new_file_with_a_faulty_part_is_not_made_without_it(root, portfolio):
+    lines = ["measures:", "  - {id: one, title: One, unit: count}", "  - {id: two, title: Two, unit: parsecs}"]
+    with pytest.raises(Problem, match="nothing was written"):
+        new_file(root, "measures/new.yaml", lines, DAY, portfolio.settings)
+
+
 def test_a_new_file_has_a_place_and_a_diff_from_nothing(root, portfolio):
     made = new_file(root, "strategies/parks.yaml", ["id: parks", "title: Parks"], DAY, portfolio.settings)
     assert made.diff.startswith("--- /dev/null\n+++ b/strategies/parks.yaml\n")

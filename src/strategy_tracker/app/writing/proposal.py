@@ -186,7 +186,9 @@ def new_file(root: Path, name: str, lines: Iterable[str], today: date, settings:
     kind: FileKind = next(one for one in _NEW_KINDS if name.startswith(f"{one}/"))
     data = "".join(f"{line}\n" for line in lines).encode()
     file = DataFile(name, str(root / name), kind, len(data))
-    record = load_bytes(file, data, settings.year_end).record
+    loaded = load_bytes(file, data, settings.year_end)
+    _no_errors(loaded.diagnostics)  # a part with an error is left out of the record, and is no less an error
+    record = loaded.record
     assert record is not None
     found = _no_errors(new_findings(kind, None, record, today, settings))
     return ProposedFile(file, Edit(b"", data, 1), None, record, found, is_new=True)
