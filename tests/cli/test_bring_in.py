@@ -251,3 +251,15 @@ def test_the_how_to_leads_from_a_table_to_status_and_back(run, small, monkeypatc
     out = run("status", "--actions", "--measures", "--strategy", "improvement")[1]
     assert "Insulate every house" in out
     assert "2025/26 Q3: {value: 240, recorded: 2026-01-12}" in (small / "measures" / "improvement.yaml").read_text()
+
+
+def test_what_is_complete_with_its_day_is_written_and_brought_in_again(run, small):
+    head = "Ref,Action,Lead,By when,Status,Date completed\n"
+    (small / "plan.csv").write_text(head + "A1,Open the hub,Team Lead,31/3/2026,In progress,\n")
+    assert run("import", "plan.csv", "--as", "hub", "--on", "2025-10-31", "--yes")[0] == CLEAN
+    (small / "plan.csv").write_text(head + "A1,Open the hub,Team Lead,31/3/2026,Completed,28/3/2026\n")
+    code, out, err = run("import", "plan.csv", "--into", "hub", "--on", "2026-04-30", "--yes")
+    assert code == CLEAN, out + err
+    assert "on: 2026-03-28 state: complete" in " ".join((small / "strategies" / "hub.yaml").read_text().split())
+    assert run("import", "plan.csv", "--as", "club", "--on", "2026-04-30", "--yes")[0] == CLEAN
+    assert run("validate")[0] == CLEAN

@@ -57,3 +57,14 @@ def test_a_figure_whose_year_nobody_knows_waits():
     assert "readings" not in records(draft).measures[0].record
     draft = of_csv("KPI,Unit,Q1\nVisits,CellNumber,120\n", TableAnswers(year="2025/26"))[1]
     assert records(draft).measures[0].record["readings"] == {"2025/26 Q1": 120}
+
+
+DONE = "Action,Owner,By when,Status,Date completed\nOpen,Team Lead,1/4/2026,Completed,28/3/2026\n"
+
+
+def test_an_action_is_complete_on_the_day_of_its_column_and_not_on_that_of_the_table():
+    draft = of_csv(DONE)[1]
+    for day in ("", "2026-10-31"):
+        made = records(draft, day)
+        assert made.priorities[0][1][0].record["updates"] == ({"on": "2026-03-28", "state": "complete"},)
+        assert not made.waiting

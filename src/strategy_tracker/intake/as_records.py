@@ -164,15 +164,15 @@ def _updates(maker: _Maker, one: DraftAction) -> tuple[tuple[dict[str, Any], ...
     found: list[dict[str, Any]] = []
     notes: list[str] = []
     for update in one.updates:
-        if update.on:
+        if update.on and update.note:
             found.append(_update(update.on, update))
         elif update.note and maker.on and not update.period:
             found.append(_update(maker.on, update))
         elif update.note:
             notes.append(f"{update.period}: {update.note}" if update.period else update.note)
     if one.state or one.rag in _RAGS:
-        if maker.on:
-            found = _with_state(found, DraftUpdate(on=maker.on, state=one.state, rag=one.rag))
+        if on := one.said_on(maker.on):
+            found = _with_state(found, DraftUpdate(on=on, state=one.state, rag=one.rag))
         else:
             said = " and ".join(filter(None, (one.state.replace("-", " "), one.rag if one.rag in _RAGS else "")))
             words = f"'{said}' is not written: nothing says on which day it was so"

@@ -71,6 +71,10 @@ class DraftAction(NamedTuple):
     note: str = ""
     review_every: str = ""
 
+    def said_on(self, day: str) -> str:
+        """The day on which its state was so: that of an update that says no more, or `day`, which the table is of."""
+        return next((one.on for one in self.updates if one.on and one.state and not one.note), day)
+
 
 class DraftReading(NamedTuple):
     """One figure: a number, a part of a whole, a symbol, or words. `settled` says that its period is certain."""

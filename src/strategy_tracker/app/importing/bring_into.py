@@ -268,7 +268,7 @@ class _Taking:
                 self._leave(row.place, Understood("", "field-differs", words, step))
 
     def _said(self, row: DraftAction) -> Iterator[NewUpdate]:
-        """The updates of a row that have a day; its state is said in the one of the table's day."""
+        """The updates of a row that have a day; its state is said in the one of its own day, or of the table's."""
         on = self.answers.on
         rag = row.rag if row.rag in ("red", "amber", "green") and row.state not in CLOSED else ""
         found: dict[str, list[NewUpdate]] = {}
@@ -278,11 +278,12 @@ class _Taking:
                 found.setdefault(day, []).append(NewUpdate(note=update.note, on=day))
             elif update.note:
                 self._no_day(row, "what was said has no day")
-        if (row.state or rag) and not on:
+        of_state = row.said_on(on)
+        if (row.state or rag) and not of_state:
             self._no_day(row, "the state has no day")
         elif row.state or rag:
-            first, *others = found.get(on, [NewUpdate(on=on)])
-            found[on] = [first._replace(state=row.state, rag=rag), *others]
+            first, *others = found.get(of_state, [NewUpdate(on=of_state)])
+            found[of_state] = [first._replace(state=row.state, rag=rag), *others]
         return (one for each in found.values() for one in each)
 
     def _no_day(self, row: DraftAction, words: str) -> None:
