@@ -17,6 +17,7 @@ from strategy_tracker.intake.cells.plain import (
 )
 from strategy_tracker.intake.cells.words import Role, is_to_come, says_nothing
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading
+from strategy_tracker.intake.layout.columns import PERIODS_OF
 from strategy_tracker.intake.layout.found_table import TableColumn
 from strategy_tracker.intake.outline import GridCell, GridSpot
 from strategy_tracker.intake.parts_of_whole import with_parts
@@ -81,7 +82,7 @@ def read_measure(reading: RowReader, row: int, priority: int, ref: str, title: s
 
 def _period_beside(reading: RowReader, row: int, column: TableColumn) -> str:
     """The period of a figure that stands in a column of its own, such as `Latest year`; empty where there is none."""
-    role = _PERIODS_OF.get(column.role)
+    role = PERIODS_OF.get(column.role)
     if role is None or column.heading.period or len(reading.table.of(column.role)) > 1:
         return ""
     for beside, cell in cells_of(reading, row, role):
@@ -90,13 +91,6 @@ def _period_beside(reading: RowReader, row: int, column: TableColumn) -> str:
         if found.value and not found.code:
             return found.value
     return ""
-
-
-_PERIODS_OF: dict[Role | Literal[""], Role] = {
-    "reading": "reading_period",
-    "target": "target_period",
-    "baseline": "baseline_period",
-}
 
 
 def _own_place(reading: RowReader, row: int) -> str:

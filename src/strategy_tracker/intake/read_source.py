@@ -76,9 +76,7 @@ def _upright(
     sheet: Grid, tables: dict[str, list[FoundTable]], answers: TableAnswers, wishes: dict[str, Wishes | None]
 ) -> Grid:
     """The sheet, turned where its measures stand in columns; what was found in it then is put into `tables`."""
-    if tables[sheet.name] or sheet.hidden or wishes.get(sheet.name, Wishes()) != Wishes():
-        return sheet
-    found = turned(sheet, answers.year_end)
+    found = None if tables[sheet.name] or _is_spoken_of(sheet, wishes) else turned(sheet, answers.year_end)
     if found is None:
         return sheet
     tables[sheet.name] = find_tables(found.sheet, answers.year_end, found.wishes)
@@ -87,9 +85,13 @@ def _upright(
 
 def _bare(sheet: Grid, answers: TableAnswers, wishes: dict[str, Wishes | None]) -> list[FoundTable]:
     """The tables of a sheet whose headings are periods only, where the file has no other."""
-    asked = sheet.hidden or wishes.get(sheet.name, Wishes()) != Wishes()
-    found = None if asked else under_periods(sheet, answers.year_end)
+    found = None if _is_spoken_of(sheet, wishes) else under_periods(sheet, answers.year_end)
     return find_tables(sheet, answers.year_end, found) if found else []
+
+
+def _is_spoken_of(sheet: Grid, wishes: dict[str, Wishes | None]) -> bool:
+    """Whether a person says how a sheet is to be read, or has hidden it: then nothing else is tried."""
+    return sheet.hidden or wishes.get(sheet.name, Wishes()) != Wishes()
 
 
 def _why_left_out(sheet: Grid, tables: list[FoundTable], idle: set[str], wishes: dict[str, Wishes | None]) -> str:

@@ -104,17 +104,18 @@ def _by_values(
                 role = "state"
             elif role == "priority" and all(is_how_urgent(cell.text) for cell in values):
                 role = "unused"
-            elif role in _PERIODS_OF and _are_periods(column, values):
-                role = _PERIODS_OF[role]
+            elif role in PERIODS_OF and _are_periods(column, values):
+                role = PERIODS_OF[role]
         found[number] = column._replace(role=role)
     return found
 
 
-_PERIODS_OF: dict[Role | Literal[""], Role] = {
+PERIODS_OF: dict[Role | Literal[""], Role] = {
     "reading": "reading_period",
     "target": "target_period",
     "baseline": "baseline_period",
 }
+"""What a column beside figures of a kind is, where it holds their periods."""
 _PERIOD_OF = re.compile(r"\b(year|date|period|quarter)\b", re.IGNORECASE)
 _PERIOD = re.compile(
     r"(19|20)\d\d([/-](\d\d|20\d\d))?( ?Q[1-4])?|Q[1-4],? (19|20)\d\d([/-]\d\d)?|[A-Z][a-z]{2,8}[ -]\d{2,4}", re.ASCII
