@@ -191,7 +191,7 @@ def test_before_anything_began_nothing_is_late(run, small):
     assert (code, err) == (0, "")
     assert out == (
         "Nothing is late, waiting for a word or silent\nas at 1 January 2015\n\n"
-        "2 strategies have ended or have not begun; nothing in them is called late\n"
+        "2 strategies have not begun; nothing in them is called late\n"
     )
 
 

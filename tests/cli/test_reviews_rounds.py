@@ -43,7 +43,7 @@ def test_the_counts_of_every_round_are_data(run, rounds):
 
 
 def test_status_says_it_in_a_line_and_so_does_the_bare_command(run, rounds, monkeypatch):
-    line = "Housing Board, meeting 2025-10-13: 4 of 5 owners have answered, 1 late\n"
+    line = "Housing Board, meeting 13 October 2025: 4 of 5 owners have answered, 1 late\n"
     assert line in run("status", "--as-at", "2025-10-18")[1]
     monkeypatch.setenv("STRATEGY_TODAY", "2025-10-18")
     assert line in run()[1]
@@ -54,7 +54,7 @@ def test_who_has_not_answered_is_overdue_while_the_round_is_open(run, rounds):
     assert code == 1
     assert "1 unanswered" in out
     assert "Housing Board, round" in out
-    assert "Housing Board, meeting 2025-10-13: 4 of 5 owners have answered, 1 late\n" in out
+    assert "Housing Board, meeting 13 October 2025: 4 of 5 owners have answered, 1 late\n" in out
     counted = json.loads(run("overdue", "--as-at", "2025-10-18", "--format", "json")[1])["rounds"][0]
     assert (counted["body"], counted["counts"]["answered"]) == ("Housing Board", 4)
     assert run("overdue", "--as-at", "2025-10-18", "--fail-on", "unanswered", "--owner", "Repairs")[0] == 0

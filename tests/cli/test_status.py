@@ -15,8 +15,8 @@ def test_it_shows_every_strategy_running_ones_first(run, small):
     code, out, err = run("status", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert out.startswith(
-        "1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late ·\n"
-        "measures: 1 red, 1 better, 1 worse\n"
+        "1 late · 2 waiting for a word · 1 silent · measures: 1 red, 1 better, 1 worse\n"
+        "1 review missed · 1 reading late\n"
         "as at 1 October 2025 · 1 strategy running, 1 ended\n\nYoung Carers Strategy 2025–2028 · Borough of"
     )
     assert "\n9 actions, 8 measures   1  2  1  2  3      1     2      1     1  2  1  4\n" in out
@@ -233,8 +233,8 @@ def test_markdown_has_a_heading_and_a_table(run, small):
     code, out, err = run("status", "--as-at", DAY, "-f", "markdown")
     assert (code, err) == (0, "")
     assert out.startswith(
-        "## 1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late · "
-        "measures: 1 red, 1 better, 1 worse\n\n"
+        "## 1 late · 2 waiting for a word · 1 silent · measures: 1 red, 1 better, 1 worse\n\n"
+        "1 review missed · 1 reading late\n\n"
         "as at 1 October 2025 · 1 strategy running, 1 ended\n\n### Young Carers Strategy 2025–2028"
     )
     assert "\n|  | all | Actions ✔ | Actions ● |" in out

@@ -15,4 +15,5 @@ def test_what_goes_on_without_a_date_is_called_undated_and_the_most_frequent_com
     assert why_grey([action("a", rating=OPEN, due=soon)]) == "1 not rated"
     assert why_grey([action("a", rating=RED)]) == ""
     unheard = Rating("grey", "nobody has said", "no update has ever been recorded", "no-word")
-    assert why_grey([action("a", rating=unheard)]) == "1 without a word"
+    drafted = unheard._replace(word="nobody has said, not confirmed")
+    assert why_grey([action("a", rating=unheard), action("b", rating=drafted)]) == "2 without a word"

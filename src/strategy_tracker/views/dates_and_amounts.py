@@ -200,7 +200,7 @@ def next_target_of(measure: MeasureStanding, *, whole: bool = True) -> str | Non
     )
     if not whole:
         return told
-    told = phrase("two-words", first=told, second=coming.words) if coming.words else told
+    told = phrase("two-words", first=told, second=dates_in(coming.words)) if coming.words else told
     return semicolons([told, phrase("then-targets", targets=commas(later))]) if later else told
 
 

@@ -20,4 +20,5 @@ def _word(action: ActionStanding) -> str:
     dated = action.start.due or action.due.due or action.interval.due or any(one.clock.due for one in action.milestones)
     if action.rating.why in _OPEN and not dated:
         return "undated"
-    return "without a word" if action.rating.word == UNHEARD else action.rating.word
+    word = action.rating.word.partition(",")[0]  # what is not confirmed besides is counted elsewhere
+    return "without a word" if word == UNHEARD else word

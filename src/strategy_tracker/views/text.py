@@ -105,6 +105,11 @@ def cut(text: str, width: int) -> str:
     return f"{text}…"
 
 
+def fitting(title: str, short: str | None, width: int) -> str:
+    """Gives a title in `width` columns: whole, else the short one that its file has, else cut at a word."""
+    return title if columns(title) <= width else cut(short or title, width)
+
+
 def cut_inside(text: str, width: int) -> str:
     """Shortens a name to `width` columns from the inside: of a committee the last words say most."""
     first, last = text.split()[:-2], text.split()[-2:]

@@ -59,6 +59,14 @@ def test_where_cells_have_no_room_beside_each_other_they_stand_below_each_other(
     assert lines(grid, 20) == ["▼ Do it", "  Id: a-long-id-that-is-copied"]
 
 
+def test_below_each_other_a_name_and_a_line_of_words_still_end_at_whole_words():
+    columns = (GridColumn(), GridColumn(gives_way=True, gap=1), GridColumn(Cell("Id")))
+    rows = ((Cell("Late, and said so: strategy overdue", strong=True),), (Cell("▼"), Cell(LONG), Cell("a-long-id-x")))
+    assert lines(ScreenGrid(columns, rows), 16) == [
+        "Late, and said", "  so: strategy", "  overdue", "▼ Everybody …", "  Id: a-long-id-x",
+    ]  # fmt: skip
+
+
 def test_words_below_a_row_go_on_indented_and_a_heading_does_not():
     grid = ScreenGrid(
         NUMBERS, (ROWS[1], (Cell("a reason that goes on for long", "grey"),), (Cell("Heading", strong=True),))

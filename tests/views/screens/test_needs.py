@@ -4,12 +4,14 @@ import pytest
 
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.rating import Clock
-from strategy_tracker.views.screens.needs import headline, meeting_day
+from strategy_tracker.views.screens.needs import count_lines, meeting_day
+from strategy_tracker.views.sheet import Cell, line_text
 from tests.views.builders import DAY, standing
 
 
-def made(*kinds):
-    return headline([AttentionItem((kind,), None, (), "a", "A", DAY, 1, "late") for kind in kinds], standing())
+def made(*kinds, moved=()):
+    found = [AttentionItem((kind,), None, (), "a", "A", DAY, 1, "late") for kind in kinds]
+    return count_lines(found, standing(), moved)
 
 
 @pytest.mark.parametrize(
@@ -24,11 +26,24 @@ def made(*kinds):
     ],
 )
 def test_counts_stand_worst_first_and_that_nothing_is_late_is_said(kinds, words):
-    assert "".join(part.text for part in made(*kinds)) == words
+    assert list(map(line_text, made(*kinds))) == [words]
+
+
+def test_what_is_too_long_for_a_line_has_the_figures_and_meetings_that_have_not_come_on_a_second():
+    kinds = ["waiting", "silent", "missed-review", "late-reading", "late-resolution"]
+    moved = (Cell("measures: "), Cell("4 red", "red"), Cell(", 9 better"))
+    assert list(map(line_text, made(*kinds, moved=moved))) == [
+        "1 waiting for a word · 1 silent · none late · measures: 4 red, 9 better",
+        "1 review missed · 1 resolution late · 1 reading late",
+    ]
+    assert list(map(line_text, made(*kinds[:3], moved=moved[:2]))) == [
+        "1 waiting for a word · 1 silent · 1 review missed · none late · measures: 4 red"
+    ]
 
 
 def test_each_count_has_the_colour_of_its_column():
-    assert [(part.text, part.colour) for part in made("late", "waiting", "late-reading") if part.text != " · "] == [
+    (told,) = made("late", "waiting", "late-reading")
+    assert [(part.text, part.colour) for part in told if part.text != " · "] == [
         ("1 late", "red"), ("1 waiting for a word", "amber"), ("1 reading late", None),
     ]  # fmt: skip
 

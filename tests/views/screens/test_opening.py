@@ -4,8 +4,8 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.judging.standing.of_actions import Need
-from strategy_tracker.judging.standing.of_measures import Arrow
-from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.judging.standing.of_measures import Arrow, NextTarget
+from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.views.screens.opening import (
     action_steps,
     first_of_action,
@@ -43,6 +43,16 @@ def test_where_nothing_can_be_compared_the_figure_stands_alone_and_without_one_n
     assert first_sentence(measure()) == ""
     undated = point("2022-08", "83", "83%")._replace(undated=True)
     assert first_sentence(measure(points=[undated])) == "83%, undated; printed in August 2022"
+
+
+def test_how_far_it_is_to_a_target_that_is_not_due_yet_is_said():
+    not_due = Rating("grey", "not rated", "not due: 2022-07 is part of 2022", "not-due")
+    known = measure(points=[point("2022-07", "88", "88%")], target=Decimal(100), target_period="2022", rating=not_due)
+    assert first_sentence(known) == "88% in July 2022: 12 points to go to the 100% wanted for 2022"
+    assert first_sentence(known._replace(target=Decimal(80))) == "88% in July 2022"
+    assert first_sentence(known._replace(rating=not_due._replace(why="missed"))) == "88% in July 2022"
+    later = known._replace(target=None, next_target=NextTarget("2023", Decimal(95), "7 points to go"))
+    assert first_sentence(later) == "88% in July 2022: 7 points to go to the 95% wanted for 2023"
 
 
 def test_the_best_of_a_measure_that_shall_fall_is_the_lowest():

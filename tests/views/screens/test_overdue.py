@@ -75,7 +75,9 @@ def test_what_comes_in_a_month_is_told_or_in_the_time_that_is_asked_for(printed)
 def test_what_is_over_is_said_once(printed):
     over = [strategy(name=f"old{n}", kind="ended") for n in range(2)]
     assert printed(standing(over[0]))[-1].endswith("nothing in it is called late")
-    assert "2 strategies have ended or have not begun; nothing in them is called late" in printed(standing(*over))
+    assert "2 strategies have ended; nothing in them is called late" in printed(standing(*over))
+    mixed = printed(standing(over[0], strategy(name="new", kind="not-begun")))
+    assert "2 strategies have ended or have not begun; nothing in them is called late" in mixed
 
 
 def test_the_owner_with_most_to_do_comes_first_then_by_name(printed):

@@ -45,6 +45,22 @@ def test_where_nothing_needs_anybody_that_is_said(printed):
     assert printed(standing(measures=(measure("alone"),)))[:2] == ["1 measure", "as at 1 October 2025 · 1 measure"]
 
 
+def test_whose_strategies_they_are_is_said_once(printed):
+    two = [strategy(priority(action()), name=name) for name in ("a", "b")]
+    lines = printed(standing(*two))
+    assert lines[1] == "as at 1 October 2025 · 2 strategies running · Exampleton"
+    assert lines.count("Young Carers Strategy") == 2
+    other = printed(standing(two[0], two[1]._replace(organisation="Elsewhere")))
+    assert "Young Carers Strategy · Exampleton" in other
+
+
+def test_reasons_for_no_colour_that_do_not_fit_stand_on_a_line_of_their_own(printed):
+    grey = [RED._replace(colour="grey", word=word) for word in ("paused", "stopped", "superseded", "not started")]
+    lines = printed(standing(strategy(priority(*(action(f"a{n}", rating=one) for n, one in enumerate(grey))))))
+    at = lines.index("✔ complete  ● green  ◆ amber  ▼ red  ○ no colour")
+    assert lines[at + 1] == "no colour: 1 paused, 1 stopped, 1 superseded, 1 not started"
+
+
 def test_red_measures_stand_on_the_first_line_in_red():
     one = strategy(priority(measures=("trained",)))
     title = status_sheet(standing(one, measures=[measure(rating=RED)]), NOTHING, "").title

@@ -23,16 +23,18 @@ def grid_lines(grid: ScreenGrid, width: int) -> Iterator[Parts]:
     """
     layout = _Layout(grid, width)
     if layout.overflows:
-        yield from _as_list(grid, layout.shown)
+        yield from _as_list(grid, layout.shown, width)
         return
     yield from layout.heads()
     for row in grid.rows:
-        if len(row) > 1:
-            yield from layout.row(row)
-            continue
-        margin = "" if row[0].strong or not row[0].text else " " * _MARGIN
-        for line in folded(f"{margin}{legible(row[0].text)}", width).split("\n"):
-            yield (row[0]._replace(text=line),)
+        yield from layout.row(row) if len(row) > 1 else _words(row[0], width)
+
+
+def _words(cell: Cell, width: int) -> Iterator[Parts]:
+    """A line of words across all columns, which goes on below where it is long."""
+    margin = "" if cell.strong or not cell.text else " " * _MARGIN
+    for line in folded(f"{margin}{legible(cell.text)}", width).split("\n"):
+        yield (cell._replace(text=line),)
 
 
 class _Layout:
@@ -131,15 +133,18 @@ def _widest(grid: ScreenGrid, n: int) -> int:
     return max(grid.columns[n].least, *(columns(legible(text)) for text in texts))
 
 
-def _as_list(grid: ScreenGrid, shown: Sequence[int]) -> Iterator[Parts]:
-    """The cells of each row one below the other, where they have no room beside each other."""
+def _as_list(grid: ScreenGrid, shown: Sequence[int], width: int) -> Iterator[Parts]:
+    """The cells of each row one below the other, where they have no room beside each other; a name is cut."""
+    names = [column.gives_way for column in grid.columns]
     for row in grid.rows:
         if len(row) == 1:
-            yield row
+            yield from _words(row[0], width)
             continue
-        first, *others = (n for n in shown if row[n].text)
-        mark = columns(row[first].text) == 1 and others
-        yield (row[first], Cell(" "), row[others[0]]) if mark else (row[first],)
+        cells = {n: row[n]._replace(text=legible(row[n].text)) for n in shown if row[n].text}
+        first, *others = cells
+        cells |= {n: one._replace(text=cut(one.text, width - _MARGIN)) for n, one in cells.items() if names[n]}
+        mark = columns(cells[first].text) == 1 and others
+        yield (cells[first], Cell(" "), cells[others[0]]) if mark else (cells[first],)
         for n in others[1:] if mark else others:
             head = grid.columns[n].head.text
-            yield (Cell("  "), *([Cell(f"{head}: ", "grey")] if head else []), row[n])
+            yield (Cell("  "), *([Cell(f"{head}: ", "grey")] if head else []), cells[n])

@@ -12,8 +12,8 @@ from strategy_tracker.judging.tally import BEFORE_DUE, MOVED, Tally, tally_actio
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.views.dates_and_amounts import next_target_of, target_of, when
 from strategy_tracker.views.grey_words import why_grey
-from strategy_tracker.views.sheet import MARKS, WORDS, Cell, GridColumn, Line, ScreenGrid
-from strategy_tracker.views.text import columns, counted, cut, one_line
+from strategy_tracker.views.sheet import MARKS, WORDS, Cell, GridColumn, Line, ScreenGrid, line_text
+from strategy_tracker.views.text import columns, counted, fitting, one_line
 
 ROOMY = 120
 """Columns from which there is room for all counts of measures beside those of actions."""
@@ -155,8 +155,13 @@ def legend(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding
     for colour, word in WORDS.items():
         marks += [Cell(f"{MARKS[colour]} ", colour), Cell(f"{word}  ")]
     told = why_grey(actions)
-    marks[-1] = Cell(f"{WORDS['grey']}: {told}" if told else WORDS["grey"])
-    yield tuple(marks)
+    marks[-1] = Cell(WORDS["grey"])
+    why = f": {told}" if told else ""
+    if columns(f"{line_text(tuple(marks))}{why}") <= _LINE:
+        yield (*marks, Cell(why)) if why else tuple(marks)
+    else:
+        yield tuple(marks)
+        yield f"{WORDS['grey']}{why}"
     if line := _targets([one for one in measures if not one.withdrawn]):
         yield (Cell(line, "grey"),)
     if beside := list(_beside(tally_actions(actions), tally_measures(measures))):
@@ -176,7 +181,8 @@ def _targets(measures: Sequence[MeasureStanding]) -> str:
     reading = f"{only.reading.shown} of " if only.reading else ""
     word = "not due yet" if only.rating.why == "not-due" else only.rating.word
     rest = f", {reading}{wanted or next_target_of(only, whole=False)}, {word}"
-    return f"{told}, {cut(one_line(only.title), max(LEAST, _LINE - len(told) - len(rest) - 2))}{rest}"
+    room = max(LEAST, _LINE - len(told) - len(rest) - 2)
+    return f"{told}, {fitting(one_line(only.title), only.short_title, room)}{rest}"
 
 
 _LINE = 80

@@ -1,7 +1,7 @@
 """The words that count what needs somebody, and that name a thing or a meeting, the same on every screen."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from strategy_tracker.judging.attention import AttentionItem
@@ -10,7 +10,8 @@ from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.address import shortest_ends
 from strategy_tracker.views.dates_and_amounts import near_date, when
-from strategy_tracker.views.sheet import Cell
+from strategy_tracker.views.sheet import Cell, line_text
+from strategy_tracker.views.text import columns
 
 _WORDS = {
     "late": ("late", "late"),
@@ -43,16 +44,34 @@ def meeting_day(clock: Clock, today: date) -> str:
     return f"{'on' if clock.text else 'by'} {near_date(clock.due, today)}"
 
 
-def headline(found: Iterable[AttentionItem], standing: Standing) -> tuple[Cell, ...]:
-    """Counts of each kind, in parts; that nothing is late is said as well, for it is what everybody asks."""
+Counts = tuple[Cell, ...]
+"""Counts on a line, in parts."""
+_LINE = 80
+
+
+def count_lines(found: Iterable[AttentionItem], standing: Standing, moved: Counts = ()) -> tuple[Counts, ...]:
+    """Counts of each kind and those of measures that `moved`, on one line, or where that is too long on two.
+
+    That nothing is late is said as well, for it is what everybody asks. The first of two lines has what is asked of the
+    owners of actions; the figures, meetings and answers that have not come are the second.
+    """
     numbers = Counter[str | None]("silent" if one.asked == "very-silent" else one.asked for one in found)
-    told = [
-        Cell(f"{number:,} {many if number > 1 else one}", _TINTS.get(kind))
-        for kind, (one, many) in _WORDS.items()
-        if (number := numbers[kind])
-    ]
-    if not told:
+    if not numbers:
         known = "Nothing that could be read" if standing.unread else "Nothing"
-        return (Cell(f"{known} is late, waiting for a word or silent"),)
-    told += [] if numbers["late"] else [Cell("none late")]
-    return tuple(part for n, one in enumerate(told) for part in ((Cell(" · "), one) if n else (one,)))
+        return (_line([Cell(f"{known} is late, waiting for a word or silent")], moved),)
+    asked, others = _told(numbers, _TINTS), _told(numbers, [kind for kind in _WORDS if kind not in _TINTS])
+    none = [] if numbers["late"] else [Cell("none late")]
+    whole = _line([*asked, *others, *none], moved)
+    if not others or columns(line_text(whole)) <= _LINE:
+        return (whole,)
+    return _line([*asked, *none], moved), _line(others)
+
+
+def _told(numbers: Mapping[str | None, int], kinds: Iterable[str]) -> list[Cell]:
+    words = ((kind, _WORDS[kind], numbers[kind]) for kind in kinds)
+    return [Cell(f"{n:,} {many if n > 1 else one}", _TINTS.get(kind)) for kind, (one, many), n in words if n]
+
+
+def _line(told: Sequence[Cell], moved: Counts = ()) -> Counts:
+    parts = [(one,) for one in told] + ([moved] if moved else [])
+    return tuple(cell for n, part in enumerate(parts) for cell in ((Cell(" · "), *part) if n else part))

@@ -7,7 +7,7 @@ from strategy_tracker.judging.actions.clocks import RESTING
 from strategy_tracker.judging.measures.show_figures import ZERO, show_gap
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
-from strategy_tracker.views.dates_and_amounts import at_time, dates_in, near_when
+from strategy_tracker.views.dates_and_amounts import at_time, dates_in, near_when, target_of, target_shown, when
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.text import counted
 
@@ -21,12 +21,15 @@ _THAN = {
 }
 
 
+_SIGNS = {"higher": 1, "lower": -1}
+
+
 def first_sentence(measure: MeasureStanding) -> str:
     """Write `83% in August 2022: 19 points better than in January 2022, 8 points short of the 91% in 2019/20`."""
     reading = measure.reading
     if reading is None or reading.undated or reading.amount is None:
         return f"{reading.shown}, {dated_point(reading)}" if reading and reading.undated else ""
-    parts = [part for part in (_since_before(measure), _short_of_the_best(measure)) if part]
+    parts = [part for part in (_since_before(measure), _short_of_the_best(measure), _to_go(measure)) if part]
     told = f"{reading.shown} {at_time(reading.period)}"
     return f"{told}: {', '.join(parts)}" if parts else told
 
@@ -41,7 +44,7 @@ def _since_before(measure: MeasureStanding) -> str:
 
 def _short_of_the_best(measure: MeasureStanding) -> str:
     """How far it is from the best on record, where that is another figure than the one before."""
-    sign = {"higher": 1, "lower": -1}.get(measure.better or "", 0)
+    sign = _SIGNS.get(measure.better or "")
     now = measure.reading
     known = [one for one in measure.points if one.amount is not None and not one.undated]
     if not sign or now is None or now.amount is None or measure.short.kind == "none" or not known:
@@ -51,6 +54,22 @@ def _short_of_the_best(measure: MeasureStanding) -> str:
     if gap <= 0 or best.period == measure.short.since:
         return ""
     return f"{show_gap(gap, measure.shown_in, ZERO)} short of the best on record, {best.shown} {at_time(best.period)}"
+
+
+def _to_go(measure: MeasureStanding) -> str:
+    """How far it is to the target that is to come, where it is not there yet; of one that is due its colour tells."""
+    sign, now, coming = _SIGNS.get(measure.better or ""), measure.reading, measure.next_target
+    if not sign or now is None or now.amount is None:
+        return ""
+    if measure.target is not None and measure.target_period and measure.rating.why == "not-due":
+        value, wanted, period = measure.target, target_of(measure), measure.target_period
+    elif measure.target is None and coming and not coming.wanted:
+        value, wanted, period = coming.value, target_shown(measure, coming.value), coming.period
+    else:
+        return ""
+    gap = sign * (value - now.amount)
+    left = f"{show_gap(gap, measure.shown_in, ZERO)} to go"
+    return f"{left} to the {wanted} wanted for {when(period)}" if gap > 0 else ""
 
 
 def first_of_action(action: ActionStanding, today: date) -> str:

@@ -13,7 +13,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.values import Interval
 from strategy_tracker.views.attention_heads import HEADS
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, near_when, short_when
-from strategy_tracker.views.screens.needs import headline, short_ids
+from strategy_tracker.views.screens.needs import count_lines, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection
 from strategy_tracker.views.text import NOBODY, counted, cut, one_line, owner_words
 
@@ -28,9 +28,10 @@ def overdue_sheet(
     found: Sequence[AttentionItem], by: Grouping, within: Interval | None, filters: str, standing: Standing
 ) -> Sheet:
     """A sheet of everything that needs somebody, grouped by what is asked, by owner, strategy or priority."""
-    lines = [as_at(standing)]
+    title, *others = count_lines(found, standing)
+    lines: list[Line] = [*others, as_at(standing)]
     lines += [f"only: {filters}"] if filters else []
-    lines += [answers_words(one) for one in standing.rounds if one.round.is_open]
+    lines += [dates_in(answers_words(one)) for one in standing.rounds if one.round.is_open]
     told = _Told(standing)
     groups: dict[str, list[AttentionItem]] = {}
     key = group_of(by, standing)
@@ -45,7 +46,7 @@ def overdue_sheet(
         sections.append(SheetSection(f"Next {within or MONTH}", (), (_coming(coming, told),)))
     if closing := tuple(_closing(now, standing)):
         sections.append(SheetSection("", closing, apart=True))
-    return Sheet(headline(found, standing), tuple(lines), tuple(sections))
+    return Sheet(title, tuple(lines), tuple(sections))
 
 
 def group_of(by: Grouping, standing: Standing) -> Callable[[AttentionItem], Sequence[str]]:
@@ -152,7 +153,9 @@ def _over(strategies: Sequence[StrategyStanding]) -> str:
     if len(strategies) == 1:
         only = strategies[0]
         return f"{one_line(only.title)}: {dates_in(only.phase.words)}; nothing in it is called"
-    return f"{len(strategies)} strategies have ended or have not begun; nothing in them is called"
+    kinds = {one.phase.kind == "not-begun" for one in strategies}
+    told = "have ended or have not begun" if len(kinds) > 1 else "have not begun" if kinds.pop() else "have ended"
+    return f"{len(strategies):,} strategies {told}; nothing in them is called"
 
 
 COLUMNS = (

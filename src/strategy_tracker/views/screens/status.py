@@ -1,6 +1,6 @@
 """Where everything stands in five seconds: what matters, a line for each priority, what needs somebody by name."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.attention import AttentionItem, asked_among, list_attention
 from strategy_tracker.judging.headlines import headlines
@@ -13,11 +13,11 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import tally_measures
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, when
 from strategy_tracker.views.screens.counts_grid import CountsRow, counts_grids, legend, row_of
-from strategy_tracker.views.screens.needs import headline
+from strategy_tracker.views.screens.needs import count_lines
 from strategy_tracker.views.screens.needs_lists import needs_lists
 from strategy_tracker.views.screens.status_detail import Detail, detail_sections
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection, line_text
-from strategy_tracker.views.text import counted, folded
+from strategy_tracker.views.text import counted, folded, one_line
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of one for each priority."""
@@ -31,14 +31,13 @@ _OVER_LISTED = 5
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """A sheet of the status of a portfolio: at most a screen of it, and below that what `detail` asks for."""
     told, beside = _told_and_beside(standing)
-    lines: list[Line] = [" · ".join((as_at(standing), *_phases(standing)))]
+    found = list_attention(standing)
+    title, *others = _first_lines(asked_among(found), told, standing)
+    lines: list[Line] = [*others, " · ".join((as_at(standing), *_phases(standing), *_of_one(told)))]
     lines += [f"only: {filters}"] if filters else []
-    lines += [answers_words(one) for one in standing.rounds]
+    lines += [dates_in(answers_words(one)) for one in standing.rounds]
     above = [*_counts(told, standing), *_judgements(told, standing)]
     below = [*_beside(beside), *_gaps(told)]
-    found = list_attention(standing)
-    needs, moved = _needs(found, standing), _measures(told, standing)
-    title = (*needs, *([Cell(" · ")] if needs and moved else []), *moved)
     taken = sum(map(_height, (SheetSection(title, tuple(lines)), *above, *below))) - 1  # no blank above the title
     below = [*needs_lists(standing, found, SCREEN - taken), *below, *_each_gap(told, detail)]
     return Sheet(title, tuple(lines), (*above, *below, *detail_sections(told, standing, detail)))
@@ -67,10 +66,18 @@ def _phases(standing: Standing) -> Iterator[str]:
     yield ", ".join(told)
 
 
-def _needs(attention: Iterable[AttentionItem], standing: Standing) -> tuple[Cell, ...]:
-    """Whether somebody must do something; of measures alone only where somebody must."""
-    found = asked_among(attention)
-    return headline(found, standing) if standing.strategies or found else ()
+def _first_lines(
+    found: Sequence[AttentionItem], told: Sequence[StrategyStanding], standing: Standing
+) -> tuple[Line, ...]:
+    """Whether somebody must do something, of measures alone only where somebody must; and what the measures say."""
+    moved = _measures(told, standing)
+    return count_lines(found, standing, moved) if standing.strategies or found else (moved,)
+
+
+def _of_one(told: Sequence[StrategyStanding]) -> list[str]:
+    """Whose strategies they are where several are of one body: above each it would be said again and again."""
+    bodies = {one.organisation for one in told}
+    return [one_line(body) for body in bodies if body] if len(told) > 1 and len(bodies) == 1 else []
 
 
 def _measures(told: Sequence[StrategyStanding], standing: Standing) -> tuple[Cell, ...]:
@@ -102,15 +109,16 @@ def _counts(told: Sequence[StrategyStanding], standing: Standing) -> Iterator[Sh
     unnamed = [[row_of(UNNAMED if standing.strategies else "", (), without)]] if without else []
     grids = counts_grids([*tables, *unnamed], whole_names=many)  # by their ids one goes on
     for one, grid in zip([None] if many else told, grids, strict=False):
-        yield SheetSection(_title(one) if one else "", (), (grid,))
+        yield SheetSection(_title(one, alone=not _of_one(told)) if one else "", (), (grid,))
     if without:
         yield SheetSection("", (), (grids[-1],))
     actions = [action for one in told for action in one.actions]
     yield SheetSection("", tuple(legend(actions, _measures_of(told, standing))))
 
 
-def _title(strategy: StrategyStanding) -> Line:
-    rest = f" · {strategy.organisation}" if strategy.organisation else ""
+def _title(strategy: StrategyStanding, *, alone: bool) -> Line:
+    """Its title, whose it is where nothing above says so, and that it is over or to come."""
+    rest = f" · {strategy.organisation}" if strategy.organisation and alone else ""
     phase = "" if strategy.phase.runs else f" · {dates_in(strategy.phase.words)}"
     return (Cell(strategy.title, strong=True), Cell(f"{rest}{phase}"))
 

@@ -6,8 +6,8 @@ from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import BodyStanding
-from strategy_tracker.views.dates_and_amounts import long_date
-from strategy_tracker.views.screens.needs import headline, meeting_day
+from strategy_tracker.views.dates_and_amounts import dates_in, long_date
+from strategy_tracker.views.screens.needs import count_lines, meeting_day
 from strategy_tracker.views.sheet import line_text
 from strategy_tracker.views.text import counted, one_line
 
@@ -19,10 +19,10 @@ def today_lines(
     lines = [f"{long_date(standing.as_at)} · {_strategies(standing)}"]
     if standing.unread:
         lines.append(f"{counted(len(standing.unread), 'file has', 'files have')} errors and could not be read")
-    lines.append(line_text(headline(found, standing)))
+    lines += map(line_text, count_lines(found, standing))
     if meets_next:
         lines.append(_meeting(meets_next, standing))
-    lines += [one_line(answers_words(one)) for one in standing.rounds if one.round.is_open]
+    lines += [dates_in(one_line(answers_words(one))) for one in standing.rounds if one.round.is_open]
     if uncommitted is None:
         lines.append("Not in a git repository: nothing is kept of earlier days")
     else:
