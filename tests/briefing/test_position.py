@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.names.joined import listed
 from strategy_tracker.views.dates_and_amounts import headline
-from strategy_tracker.views.papers.position_blocks import measures_table
+from strategy_tracker.views.papers.front.position_blocks import measures_table
 from tests.views.builders import DAY, action, measure, point, priority, standing, strategy
 
 

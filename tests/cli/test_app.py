@@ -65,7 +65,7 @@ def test_every_command_has_help_with_an_example(run, name):
 @pytest.mark.parametrize("name", ["update", "record", "move", "add"])
 def test_an_example_that_writes_works_in_the_portfolio_that_comes_with_the_program(run, shipped, today, name):
     today.day = (2023, 1, 31)
-    example = import_module(f"strategy_tracker.cli.{name}").EXAMPLE
+    example = import_module(f"strategy_tracker.cli.record.{name}").EXAMPLE
     code, out, err = run(*shlex.split(example)[1:], "--dry-run")
     assert (code, "+++ b/" in out) == (0, True), err
 
@@ -120,7 +120,7 @@ def test_a_command_can_be_had_by_its_name(name):
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_only_turns_options_into_a_call_and_prints_what_comes_back(name):
-    module = import_module(f"strategy_tracker.cli.{COMMANDS[name].module}")
+    module = import_module(f"strategy_tracker.cli.{COMMANDS[name].task}.{COMMANDS[name].module}")
     text = Path(module.__file__).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 120, "a module of a command has at most 120 lines"
     for one in ast.walk(ast.parse(text)):

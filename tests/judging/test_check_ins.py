@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.check_ins import known_judgements, next_check_in
-from strategy_tracker.model.pledge import Commitment
+from strategy_tracker.model.parts.pledge import Commitment
 
 from .measure_builder import as_read
 

@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.judging.headlines import headline_of, headlines
-from strategy_tracker.model.headline import Headline
+from strategy_tracker.model.parts.headline import Headline
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, measure, portfolio, priority, stand, strategy, update
 

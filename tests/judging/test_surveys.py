@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.judging.surveys import known_editions, next_edition
-from strategy_tracker.model.survey import Survey
+from strategy_tracker.model.parts.survey import Survey
 from tests.judging.measure_builder import as_read
 
 

@@ -13,10 +13,10 @@ from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
 from strategy_tracker.views.dashboard.needs import need_groups
 from strategy_tracker.views.document import Address
-from strategy_tracker.views.papers.attention import told as in_table
-from strategy_tracker.views.screens.needs_lists import needs_lists
-from strategy_tracker.views.screens.overdue import overdue_rows, overdue_sheet
-from strategy_tracker.views.screens.status_detail import Detail, detail_sections
+from strategy_tracker.views.papers.front.attention import told as in_table
+from strategy_tracker.views.screens.standing.needs_lists import needs_lists
+from strategy_tracker.views.screens.standing.overdue import overdue_rows, overdue_sheet
+from strategy_tracker.views.screens.standing.status_detail import Detail, detail_sections
 from strategy_tracker.views.sheet import MARKS
 from tests.judging.action_builder import action, day, measure, portfolio, priority, stand, strategy, update
 

@@ -10,7 +10,7 @@ from strategy_tracker.judging.attention import list_asked
 from strategy_tracker.views.dashboard.action_item import _moves, _step_moves
 from strategy_tracker.views.dates_and_amounts import why_changed
 from strategy_tracker.views.formats.rows import export_rows
-from strategy_tracker.views.screens.show_action import action_sheet
+from strategy_tracker.views.screens.showing.show_action import action_sheet
 from tests.judging.action_builder import action, day, portfolio, priority, stand, strategy
 from tests.views.builders import words
 

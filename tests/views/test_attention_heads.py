@@ -2,7 +2,7 @@ from typing import get_args
 
 from strategy_tracker.judging.attention import KINDS, OverdueKind, RedKind
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
-from tests.views.screens.test_overdue import LATE
+from tests.views.screens.standing.test_overdue import LATE
 
 
 def test_every_kind_has_a_head_and_what_is_told_together_has_one():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.parts.phases import SchemePhase
 from strategy_tracker.views.phase_words import phase_words
 from tests.judging.measure_builder import as_read
 

@@ -15,7 +15,7 @@ from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.measure import SYMBOLS, Measure
 from strategy_tracker.model.measures.measure_table import MeasureTable
-from strategy_tracker.model.pledge import Commitment, PledgeJudgement
+from strategy_tracker.model.parts.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.strategy import Strategy
 
 

@@ -6,15 +6,15 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.surveys import known_editions, next_edition
 from strategy_tracker.model.action import Stage
-from strategy_tracker.model.audit import Audit
-from strategy_tracker.model.context_table import ContextTable
-from strategy_tracker.model.evaluation import EvaluationStep
-from strategy_tracker.model.outcomes import OutcomeDomain
-from strategy_tracker.model.phases import SchemePhase
-from strategy_tracker.model.source_report import SourceReport
+from strategy_tracker.model.parts.audit import Audit
+from strategy_tracker.model.parts.context_table import ContextTable
+from strategy_tracker.model.parts.evaluation import EvaluationStep
+from strategy_tracker.model.parts.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.phases import SchemePhase
+from strategy_tracker.model.parts.source_report import SourceReport
+from strategy_tracker.model.parts.survey import Survey
+from strategy_tracker.model.parts.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.strategy import Body, Link, Strategy, Value
-from strategy_tracker.model.survey import Survey
-from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 
 
 class SurveyAbout(NamedTuple):

@@ -18,7 +18,7 @@ from strategy_tracker.problem import Problem
 
 
 class Entry(NamedTuple):
-    """A command in the list: its module, the task it is listed under, and one line."""
+    """A command in the list: its module, the task it is listed under (and whose room it is in), and one line."""
 
     module: str
     task: str
@@ -145,7 +145,7 @@ _NEGATIVE = re.compile(r"^-(?=[\d.][\d.,/]*%?$)", re.ASCII)
 
 def command(name: str) -> Any:
     """One command, ready to run."""
-    module = importlib.import_module(f"strategy_tracker.cli.{COMMANDS[name].module}")
+    module = importlib.import_module(f"strategy_tracker.cli.{COMMANDS[name].task}.{COMMANDS[name].module}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, cls=Command, epilog=f"Example: {module.EXAMPLE}")(module.command)
     return get_command(alone)

@@ -13,7 +13,7 @@ def print_today() -> bool:
     from strategy_tracker.app.looking.today import what_needs_somebody
     from strategy_tracker.app.moment import Moment, find_root, open_portfolio
     from strategy_tracker.diagnostics import too_old
-    from strategy_tracker.views.screens.today import today_lines
+    from strategy_tracker.views.screens.standing.today import today_lines
 
     root = find_root(Path.cwd())
     if root is None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from strategy_tracker.model.pledge import Commitment, PledgeJudgement
+from strategy_tracker.model.parts.pledge import Commitment, PledgeJudgement
 
 
 def known_judgements(commitment: Commitment, today: date) -> tuple[PledgeJudgement, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from strategy_tracker.model.survey import Survey, SurveyEdition
+from strategy_tracker.model.parts.survey import Survey, SurveyEdition
 
 
 def known_editions(survey: Survey, today: date) -> tuple[SurveyEdition, ...]:

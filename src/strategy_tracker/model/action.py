@@ -2,7 +2,7 @@
 
 from pydantic import Field, model_validator
 
-from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.parts.phases import SchemePhase
 from strategy_tracker.model.plain.action_words import (
     CLOSED,
     FINISHED,

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, PlainValidator
 
-from strategy_tracker.model.evaluation import EvaluationStep
-from strategy_tracker.model.outcomes import OutcomeDomain
-from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.parts.evaluation import EvaluationStep
+from strategy_tracker.model.parts.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.phases import SchemePhase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Id, Text, Texts, pattern, read_id, refuse, shown
 

@@ -8,12 +8,12 @@ from pydantic import AfterValidator, PlainValidator
 
 from strategy_tracker.model.action import ActionKind
 from strategy_tracker.model.dates.period import MARCH, YearEnd
-from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault, StrategyDefault
 from strategy_tracker.model.names.labels import Word
 from strategy_tracker.model.names.language import ENGLISH, LANGUAGE, read_language
 from strategy_tracker.model.paper_template import PaperTemplate
-from strategy_tracker.model.progress import Progress
+from strategy_tracker.model.parts.headline import Headline
+from strategy_tracker.model.parts.progress import Progress
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,

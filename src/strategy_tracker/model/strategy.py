@@ -5,21 +5,21 @@ from typing import Any, Literal
 from pydantic import model_validator
 
 from strategy_tracker.model.action import Action, Rag
-from strategy_tracker.model.ages import Ages
-from strategy_tracker.model.audit import Audit
-from strategy_tracker.model.context_table import ContextFacts
-from strategy_tracker.model.evaluation import EvaluationStep
-from strategy_tracker.model.headline import Headline
 from strategy_tracker.model.measures.defaults import MeasuresDefault
 from strategy_tracker.model.measures.measure_table import MeasureTable
 from strategy_tracker.model.meeting import MeetingRecord
-from strategy_tracker.model.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.ages import Ages
+from strategy_tracker.model.parts.audit import Audit
+from strategy_tracker.model.parts.context_table import ContextFacts
+from strategy_tracker.model.parts.evaluation import EvaluationStep
+from strategy_tracker.model.parts.headline import Headline
+from strategy_tracker.model.parts.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.pledge import Commitment
+from strategy_tracker.model.parts.source_report import SourceReport
+from strategy_tracker.model.parts.survey import Survey
+from strategy_tracker.model.parts.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.plan import Plan
-from strategy_tracker.model.pledge import Commitment
 from strategy_tracker.model.record import Record
-from strategy_tracker.model.source_report import SourceReport
-from strategy_tracker.model.survey import Survey
-from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.values import Date, Dates, Every, Id, Ids, Text, Texts, When
 
 LinkKind = Literal["plan", "law", "strategy", "offer", "report"]

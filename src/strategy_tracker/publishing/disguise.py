@@ -16,7 +16,7 @@ from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import Unit
-from strategy_tracker.model.pledge import Commitment
+from strategy_tracker.model.parts.pledge import Commitment
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.publishing.cells import FigureCell, told

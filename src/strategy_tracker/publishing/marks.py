@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.meeting import Ask
-from strategy_tracker.model.pledge import PledgeJudgement
+from strategy_tracker.model.parts.pledge import PledgeJudgement
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]

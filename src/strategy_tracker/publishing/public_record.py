@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from strategy_tracker.comparing.differences import Difference
 from strategy_tracker.model.action import Action, Milestone, Move, Update
-from strategy_tracker.model.context_table import ContextRow, ContextTable
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.groups import GroupAddress
@@ -20,12 +19,13 @@ from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, Unit
 from strategy_tracker.model.meeting import Ask, MeetingRecord
-from strategy_tracker.model.phases import SchemePhase
-from strategy_tracker.model.pledge import Commitment, PledgeJudgement
+from strategy_tracker.model.parts.context_table import ContextRow, ContextTable
+from strategy_tracker.model.parts.phases import SchemePhase
+from strategy_tracker.model.parts.pledge import Commitment, PledgeJudgement
+from strategy_tracker.model.parts.survey import Survey, SurveyEdition
+from strategy_tracker.model.parts.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy, Voice
-from strategy_tracker.model.survey import Survey, SurveyEdition
-from strategy_tracker.model.turning_points import OutsideChange, StrategyChange
 from strategy_tracker.model.values import read_interval
 from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.expected import cell_of

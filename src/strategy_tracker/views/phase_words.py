@@ -2,7 +2,7 @@
 
 from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import phrase
-from strategy_tracker.model.phases import SchemePhase
+from strategy_tracker.model.parts.phases import SchemePhase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.text import counted
 

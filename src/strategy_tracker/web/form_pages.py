@@ -12,7 +12,7 @@ from strategy_tracker.problem import Problem
 from strategy_tracker.views.form import reading_pages as pages
 from strategy_tracker.views.form.form_frame import FormFrame, FormPage
 from strategy_tracker.views.form.forms import FORMS
-from strategy_tracker.views.screens.show import ItemShown
+from strategy_tracker.views.screens.showing.show import ItemShown
 from strategy_tracker.web.gate import Visit
 
 MOST_FOUND = 200

@@ -21,7 +21,7 @@ from strategy_tracker.views.form.writing_pages import (
     preview_page,
     typing_page,
 )
-from strategy_tracker.views.screens.show import item_sheet
+from strategy_tracker.views.screens.showing.show import item_sheet
 from strategy_tracker.views.sheet import Column, Table, cell
 from strategy_tracker.web.form_pages import Asked
 from strategy_tracker.web.gate import as_name

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from strategy_tracker.model.progress import Progress
+from strategy_tracker.model.parts.progress import Progress
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.action_builder import action, stood, update
 

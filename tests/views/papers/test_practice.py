@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.model.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.outcomes import OutcomeDomain
 from strategy_tracker.views.papers.build import build
 from tests.views.conftest import DAY, material
 

@@ -10,7 +10,7 @@ from strategy_tracker.judging.filters import Filters, narrow
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.as_written import as_written
 from strategy_tracker.model.names.address import Item
-from strategy_tracker.views.screens.show import ItemShown
+from strategy_tracker.views.screens.showing.show import ItemShown
 from strategy_tracker.views.text import file_name
 
 

@@ -19,7 +19,7 @@ from strategy_tracker.app.writing.commit import Receipt, commit
 from strategy_tracker.app.writing.journal import journal_of
 from strategy_tracker.app.writing.proposal import Proposal
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.screens.show import ItemShown
+from strategy_tracker.views.screens.showing.show import ItemShown
 
 __all__ = ["Desk", "Faulty", "ItemChanged", "Picture", "Proposal", "SavedForm", "Signer", "Typed"]
 

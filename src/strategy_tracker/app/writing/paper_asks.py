@@ -19,7 +19,7 @@ from strategy_tracker.model.meeting import MeetingRecord
 from strategy_tracker.model.strategy import Body
 from strategy_tracker.model.values import read_when
 from strategy_tracker.problem import Problem
-from strategy_tracker.views.papers.asked import note_words, request_words
+from strategy_tracker.views.papers.front.asked import note_words, request_words
 
 _DAY = re.compile(r"\d{4}(-\d\d){0,2}-", re.ASCII)
 _LONGEST = 60

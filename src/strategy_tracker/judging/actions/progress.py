@@ -13,7 +13,7 @@ from strategy_tracker.judging.actions.action_colour import Timing
 from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.model.action import Rag, Update
 from strategy_tracker.model.colour import WORST_FIRST
-from strategy_tracker.model.progress import Progress
+from strategy_tracker.model.parts.progress import Progress
 from strategy_tracker.model.values import When
 
 

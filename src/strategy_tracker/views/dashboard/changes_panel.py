@@ -9,7 +9,7 @@ from strategy_tracker.views.dashboard.page_blocks import Fold, PageBlock
 from strategy_tracker.views.dashboard.page_material import StrategyPage
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Address, Paragraph, Points
-from strategy_tracker.views.papers.what_changed import every_change
+from strategy_tracker.views.papers.front.what_changed import every_change
 from strategy_tracker.views.screens.looking_back.diff import colour_of
 from strategy_tracker.views.sheet import MARKS
 from strategy_tracker.views.text import counted

@@ -23,9 +23,9 @@ from strategy_tracker.views.dashboard.position import counts_of, lead, measures_
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address, Paragraph
 from strategy_tracker.views.grey_words import why_grey
+from strategy_tracker.views.papers.front.round_sections import awaiting_sign_off, who_answered
+from strategy_tracker.views.papers.front.to_settle import halts_to_note
 from strategy_tracker.views.papers.priorities import account, wanted
-from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
-from strategy_tracker.views.papers.to_settle import halts_to_note
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
 from strategy_tracker.views.text import sentence
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from strategy_tracker.views.form import action_fields, measure_fields
 from strategy_tracker.views.form.action_fields import DAY_HINT
 from strategy_tracker.views.form.fields import Field
-from strategy_tracker.views.screens.show import ItemShown
+from strategy_tracker.views.screens.showing.show import ItemShown
 
 
 class FormKind(NamedTuple):

@@ -14,7 +14,7 @@ from strategy_tracker.views.document import FrameWords, Paragraph
 from strategy_tracker.views.form.form_frame import FormFrame, FormPage, form_page
 from strategy_tracker.views.papers.of_measures.measure_blocks import chart, has_chart
 from strategy_tracker.views.screens.looking_back.history import life_sheet
-from strategy_tracker.views.screens.show import ItemShown, item_sheet
+from strategy_tracker.views.screens.showing.show import ItemShown, item_sheet
 from strategy_tracker.views.sheet import MARKS, Cell, Column, SheetSection, Table, cell, line_text
 from strategy_tracker.views.text import counted
 

@@ -12,13 +12,13 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from strategy_tracker.diagnostics import CODES, read_explanation
-from strategy_tracker.model.ages import Ages
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.import_map import ImportMap
 from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measures, Reading
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.names.labels import LABELS
+from strategy_tracker.model.parts.ages import Ages
 from strategy_tracker.model.practice import Practice
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.record import Record

@@ -12,10 +12,10 @@ from strategy_tracker.model.names.joined import commas, semicolons, sentences
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Section
-from strategy_tracker.views.papers.position_blocks import actions_table
-from strategy_tracker.views.papers.position_words import of_actions
+from strategy_tracker.views.papers.front.position_blocks import actions_table
+from strategy_tracker.views.papers.front.position_words import of_actions
 from strategy_tracker.views.papers.said import priority_title
-from strategy_tracker.views.screens.status_detail import words_of
+from strategy_tracker.views.screens.standing.status_detail import words_of
 from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words
 

@@ -8,14 +8,14 @@ from strategy_tracker.judging.standing.of_strategies import PriorityStanding, St
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.action_plan import how_it_reads, planned, usual_word
+from strategy_tracker.views.papers.front.to_settle import dates_moved
+from strategy_tracker.views.papers.front.what_changed import every_change
 from strategy_tracker.views.papers.of_measures.by_table import measures_by_table
 from strategy_tracker.views.papers.of_measures.measure_blocks import measure_blocks
 from strategy_tracker.views.papers.of_measures.outlook_blocks import expected_dates
 from strategy_tracker.views.papers.priorities import wanted
 from strategy_tracker.views.papers.reader_notes import notes
 from strategy_tracker.views.papers.said import priority_title
-from strategy_tracker.views.papers.to_settle import dates_moved
-from strategy_tracker.views.papers.what_changed import every_change
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

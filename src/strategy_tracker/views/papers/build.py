@@ -10,26 +10,26 @@ from strategy_tracker.views.papers.about.about import about
 from strategy_tracker.views.papers.action_plan import plan
 from strategy_tracker.views.papers.annexes import annexes, lettered
 from strategy_tracker.views.papers.around import around_us, people_told_us, what_is_coming
-from strategy_tracker.views.papers.asked import asked_to_do
-from strategy_tracker.views.papers.attention import attention
 from strategy_tracker.views.papers.cover import document
 from strategy_tracker.views.papers.evaluation import evaluation
-from strategy_tracker.views.papers.in_own_words import put_in_own_words
-from strategy_tracker.views.papers.in_template import put_in_template
-from strategy_tracker.views.papers.of_measures.scorecard import scorecard
-from strategy_tracker.views.papers.people import you_said
-from strategy_tracker.views.papers.pledge import pledge
-from strategy_tracker.views.papers.position_blocks import position
-from strategy_tracker.views.papers.practice import practice
-from strategy_tracker.views.papers.priorities import priorities
-from strategy_tracker.views.papers.reader_notes import gaps, unrated, withdrawn
-from strategy_tracker.views.papers.round_sections import awaiting_sign_off, who_answered
-from strategy_tracker.views.papers.to_settle import (
+from strategy_tracker.views.papers.front.asked import asked_to_do
+from strategy_tracker.views.papers.front.attention import attention
+from strategy_tracker.views.papers.front.position_blocks import position
+from strategy_tracker.views.papers.front.round_sections import awaiting_sign_off, who_answered
+from strategy_tracker.views.papers.front.to_settle import (
     dates_moved,
     halts_to_note,
     two_opinions,
 )
-from strategy_tracker.views.papers.what_became import resolutions
+from strategy_tracker.views.papers.front.what_became import resolutions
+from strategy_tracker.views.papers.in_own_words import put_in_own_words
+from strategy_tracker.views.papers.in_template import put_in_template
+from strategy_tracker.views.papers.people import you_said
+from strategy_tracker.views.papers.pledge import pledge
+from strategy_tracker.views.papers.practice import practice
+from strategy_tracker.views.papers.priorities import priorities
+from strategy_tracker.views.papers.reader_notes import gaps, unrated, withdrawn
+from strategy_tracker.views.papers.scorecard import scorecard
 from strategy_tracker.views.papers.young import young
 
 FEW = 5

@@ -14,10 +14,10 @@ from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line, told_as_done, told_as_open, told_of_dates
-from strategy_tracker.views.papers.attention import told
+from strategy_tracker.views.papers.front.attention import told
+from strategy_tracker.views.papers.front.position_blocks import position
 from strategy_tracker.views.papers.of_measures.key_measures import key_table
 from strategy_tracker.views.papers.people import quoted, requests_for
-from strategy_tracker.views.papers.position_blocks import position
 from strategy_tracker.views.papers.priorities import found_of, summary
 from strategy_tracker.views.papers.said import priority_title
 

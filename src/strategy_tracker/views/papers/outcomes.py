@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from strategy_tracker.model.evaluation import EvaluationStep
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.model.outcomes import OutcomeDomain
+from strategy_tracker.model.parts.evaluation import EvaluationStep
+from strategy_tracker.model.parts.outcomes import OutcomeDomain
 from strategy_tracker.views.sheet import Cell, Table, cell, columns, without_empty
 
 

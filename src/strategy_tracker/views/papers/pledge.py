@@ -7,7 +7,7 @@ from strategy_tracker.briefing.record_words import CommitmentWords
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.names.joined import commas, semicolons, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
-from strategy_tracker.model.pledge import PledgeJudgement
+from strategy_tracker.model.parts.pledge import PledgeJudgement
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line

@@ -14,8 +14,8 @@ from strategy_tracker.publishing.public_record import WITHHELD
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line, told_of_actions
+from strategy_tracker.views.papers.front.position_words import last_time
 from strategy_tracker.views.papers.of_measures.key_measures import first_chart, key_measures, key_table
-from strategy_tracker.views.papers.position_words import last_time
 from strategy_tracker.views.text import owner_words, sentence
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
-from strategy_tracker.views.screens.status_detail import words_of
+from strategy_tracker.views.screens.standing.status_detail import words_of
 from strategy_tracker.views.text import counted
 
 Outcome = Literal["updated", "kept", "recorded", "skipped", "quit"]

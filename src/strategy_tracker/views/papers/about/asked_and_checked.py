@@ -7,7 +7,7 @@ from strategy_tracker.briefing.strategy_about import StrategyAbout, SurveyAbout
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
-from strategy_tracker.model.survey import SurveyEdition
+from strategy_tracker.model.parts.survey import SurveyEdition
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty

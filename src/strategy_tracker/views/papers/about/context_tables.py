@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from strategy_tracker.briefing.strategy_about import StrategyAbout
-from strategy_tracker.model.context_table import ContextRow, ContextTable
 from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.parts.context_table import ContextRow, ContextTable
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty

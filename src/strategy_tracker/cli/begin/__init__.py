@@ -1,0 +1,1 @@
+"""Commands of the task `begin`: a portfolio of one's own."""

@@ -1,0 +1,1 @@
+"""Commands of the task `history`: what was, and what became of it."""

@@ -1,0 +1,1 @@
+"""Commands of the task `publish`: what leaves for others."""

@@ -1,0 +1,1 @@
+"""Commands of the task `record`: what a person writes into the files."""

@@ -1,0 +1,1 @@
+"""What stands at the front of a paper: what is asked, where things stand, what needs attention."""

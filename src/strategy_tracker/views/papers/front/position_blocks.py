@@ -1,0 +1,195 @@
+"""The position of strategies in a report: sentences, and tables of counts by priority, of actions and of measures."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.position import PositionLine, by_strategy, whole, with_all
+from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.judging.tally import BEFORE_DUE, Tally, tally_measures
+from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.measures.level import MEASURE_LEVELS, MeasureLevel
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
+from strategy_tracker.views.counts_chart import HEADS, told_over_time
+from strategy_tracker.views.document import Block, Paragraph, Section
+from strategy_tracker.views.papers.front.position_words import of_actions, of_measures, what_changed
+from strategy_tracker.views.papers.front.round_sections import answers_in_short
+from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
+
+_MOST = 15
+"""Rows that the table of the position has room for; where there are more priorities it counts by strategy."""
+
+
+class CountColumn(NamedTuple):
+    """A column of counts, and how to count for a priority."""
+
+    column: Column
+    cell: Callable[[PositionLine], Cell]
+
+
+def _number(number: int) -> Cell:
+    return Cell(f"{number:,}" if number else "–")
+
+
+def _counted(name: Label, number: Callable[[PositionLine], int], group: str = "") -> CountColumn:
+    return CountColumn(Column(name, figures=True, group=group), lambda line: _number(number(line)))
+
+
+def _coloured(colour: Colour, name: Label, tally: Callable[[PositionLine], Tally]) -> CountColumn:
+    """A column of how many have a colour, each count in that colour."""
+    head = Column(name, figures=True, colour=colour)
+    return CountColumn(head, lambda line: _number(tally(line).of(colour))._replace(colour=colour))
+
+
+def _all_of(tally: Tally) -> Cell:
+    if not tally.left_out:
+        return _number(tally.total)
+    return Cell(phrase("and-left-out", number=f"{tally.total:,}", left=f"{tally.left_out:,}"))
+
+
+_OF_ACTIONS = tuple(_coloured(colour, name, lambda line: line.actions) for colour, name in HEADS.items())
+_RATINGS: tuple[Colour, ...] = ("green", "amber", "red")
+_ACTIONS = (CountColumn(Column(label("actions"), figures=True), lambda line: _all_of(line.actions)), *_OF_ACTIONS)
+_NEEDS = (
+    _counted(label("late"), lambda line: line.actions.late),
+    _counted(label("waiting"), lambda line: line.actions.waiting),
+    _counted(label("silent"), lambda line: line.actions.silent + line.actions.very_silent),
+    _counted(label("moved-with-approval"), lambda line: line.actions.moved),
+)
+_RATED = (
+    CountColumn(Column(label("measures"), figures=True), lambda line: _all_of(line.measures)),
+    _coloured("blue", label("exceeded"), lambda line: line.measures),
+    *(_coloured(colour, HEADS[colour], lambda line: line.measures) for colour in _RATINGS),
+    _counted(label("reached"), lambda line: line.measures.under(BEFORE_DUE[0])),
+    _counted(label("on-the-way"), lambda line: line.measures.under(BEFORE_DUE[1])),
+    _counted(label("no-amber-declared"), lambda line: line.measures.missed),
+)
+_WAYS = (
+    _counted(label("better"), lambda line: line.moves.better, label("since-figure-before")),
+    _counted(label("worse"), lambda line: line.moves.worse, label("since-figure-before")),
+    _counted(label("same"), lambda line: line.moves.same, label("since-figure-before")),
+    _counted(label("ahead"), lambda line: line.sides.ahead, label("beside-others")),
+    _counted(label("level-with"), lambda line: line.sides.level, label("beside-others")),
+    _counted(label("behind"), lambda line: line.sides.behind, label("beside-others")),
+)
+"""Where measures went, and where they are beside others."""
+_KEPT = (
+    _counted(label("late-figures"), lambda line: line.measures.late_readings),
+    _counted(label("withdrawn"), lambda line: line.measures.withdrawn),
+)
+
+
+def position(material: Material, *, brief: bool = False) -> Section:
+    """The section of the position on one page: counts, the table of priorities, the measures, what has changed.
+
+    With `brief` titles are short where there is little room, for a paper that has them whole further on.
+    """
+    standing = material.standing
+    line = whole(standing)
+    actions = [action for strategy in standing.strategies for action in strategy.actions]
+    blocks: list[Block] = []
+    if line.tells_actions:
+        drafted = line.actions.unconfirmed + line.measures.unconfirmed
+        blocks.append(Paragraph("", lead=of_actions(actions, line.actions, drafted)))
+    apart = bool(line.tells_measures and line.measures.rated)
+    listed = _lines(standing, brief=brief)
+    split = apart and line.tells_actions
+    blocks.append(_actions_table(standing, listed) if split else _where_each_stands(standing, listed))
+    if line.tells_measures:
+        blocks += told_of_measures(material)
+        blocks += [_measures_table(standing, listed)] if split else []
+    blocks += levels_table(standing)
+    blocks += [Paragraph(told) for told in answers_in_short(material)]
+    blocks += what_changed(material)
+    if line.tells_actions and material.over_time:
+        meets = material.meeting.next if material.meeting else None
+        blocks += told_over_time(material.over_time, standing.as_at, line.actions, meets)
+    return Section(label("the-position"), 1, tuple(blocks))
+
+
+def told_of_measures(material: Material) -> tuple[Paragraph, ...]:
+    """What is known of all measures, in sentences."""
+    told = of_measures(whole(material.standing), list(material.standing.measures.values()))
+    return (Paragraph(told, lead=label("measures-lead")),)
+
+
+def _where_each_stands(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
+    of_measures_alone = not any(line.tells_actions for line in listed)
+    both = any(line.tells_measures for line in listed) and not of_measures_alone
+    notes = (label("colours-of-actions"),) if both else ()
+    first = _RATED if of_measures_alone else _ACTIONS
+    return _table(label("where-priorities-stand"), standing, listed, (*first, *_WAYS), notes)
+
+
+def actions_table(standing: Standing) -> Table:
+    """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
+    return _actions_table(standing, _lines(standing))
+
+
+def _actions_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    listed = tuple(line for line in listed if line.tells_actions)
+    return _table(label("actions-by-priority"), standing, listed, (*_ACTIONS, *_NEEDS))
+
+
+def measures_table(standing: Standing) -> Table:
+    """Counts the measures of each priority: by colour, by where they went, and by where they are beside others."""
+    return _measures_table(standing, _lines(standing))
+
+
+def _measures_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    listed = tuple(line for line in listed if line.tells_measures)
+    last_year = any(line.moves.since_last_year for line in listed)
+    notes = (label("counts-once"), *((label("cumulative-since-last-year"),) if last_year else ()))
+    return _table(label("measures-by-priority"), standing, listed, (*_RATED, *_WAYS, *_KEPT), notes)
+
+
+def _lines(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
+    rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
+    return with_all(standing, brief=brief) if rows < _MOST else by_strategy(standing)
+
+
+_MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))
+"""Columns of measures: where they went, and where they are beside others."""
+
+
+def _table(
+    title: str,
+    standing: Standing,
+    listed: tuple[PositionLine, ...],
+    counts: tuple[CountColumn, ...],
+    notes: tuple[str, ...] = (),
+) -> Table:
+    many = len(standing.strategies) > 1
+    heads = (Column(label("priority")), *(one.column for one in counts))
+    rows = tuple((_place(line, many), *(one.cell(line) for one in counts)) for line in listed)
+    return without_empty(Table(title, heads, rows, notes, totals=len(listed) > 1), keep=1)
+
+
+def _place(line: PositionLine, many: bool) -> Cell:
+    named = many and line.strategy
+    return cell(phrase("of-strategy", strategy=line.strategy, what=line.title) if named else line.title)
+
+
+_LEVELS: dict[MeasureLevel, Word] = {
+    "impact": "level-impact",
+    "outcome": "level-outcome",
+    "output": "level-output",
+    "process": "level-process",
+}
+
+
+def levels_table(standing: Standing) -> tuple[Table, ...]:
+    """Counts the measures of each level by colour, where any says which it is of."""
+    held = [one for one in standing.measures.values() if not one.withdrawn]
+    if not any(one.level for one in held):
+        return ()
+    rows = []
+    for level in (*MEASURE_LEVELS, None):
+        if found := [one for one in held if one.level == level]:
+            tally = tally_measures(found)
+            counts = (_number(tally.of(colour))._replace(colour=colour) for colour in _RATINGS)
+            rows.append((cell(phrase(_LEVELS[level]) if level else label("no-level")), _all_of(tally), *counts))
+    heads = tuple(Column(HEADS[colour], figures=True, colour=colour) for colour in _RATINGS)
+    columns = (Column(label("level-of-measure")), Column(label("measures"), figures=True), *heads)
+    return (without_empty(Table(label("measures-by-level"), columns, tuple(rows)), keep=2),)

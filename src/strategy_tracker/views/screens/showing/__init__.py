@@ -1,0 +1,1 @@
+"""One thing, whole: what `show` prints."""

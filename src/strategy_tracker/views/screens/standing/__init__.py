@@ -1,0 +1,1 @@
+"""Where everything stands: `status`, `overdue`, and `strategy` alone."""
