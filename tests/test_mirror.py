@@ -135,6 +135,7 @@ TESTED_ELSEWHERE = {
     "model/measures/claim.py": "plain data: tests/stored/test_stored_is_shown",
     "model/measures/measure_table.py": "plain data: tests/stored/test_stored_is_shown",
     "model/names/about_labels.py": "words of the catalogue: model/names/test_labels",
+    "model/names/action_reason_labels.py": "words of the catalogue: model/names/test_labels",
     "model/parts/survey.py": "plain data: judging/test_surveys, views/papers/about/test_about",
     "model/parts/turning_points.py": "plain data: views/papers/about/test_about",
     "app/looking/written_records.py": "cli/publish/test_export, tests/stored/test_stored_is_shown",

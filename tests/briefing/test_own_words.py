@@ -204,3 +204,16 @@ def test_a_direction_is_said_as_the_body_says_it_whether_or_not_it_has_the_sente
 def test_what_somebody_wrote_in_brackets_is_not_filled_in():
     told = phrase("way-and-figures", way="{figures}", figures="3")
     assert told == "{figures}: 3"
+
+
+def test_a_sentence_made_of_sentences_is_said_part_by_part():
+    own = Vocabulary(
+        {"overdue-by": "{date} oedd y dyddiad: {days} yn ôl", "day": "diwrnod", "days": "diwrnod", "red": "coch"}, "cy"
+    )
+    words = phrase("late-is-red", told=phrase("overdue-by", days="2 days", date="2026-03-31"), limit="one month")
+    assert own.say(words) == "2026-03-31 oedd y dyddiad: 2 diwrnod yn ôl, more than one month late is coch"
+    assert own.say(label("overdue-by", days="2 days", date="Mawrth")) == "Mawrth oedd y dyddiad: 2 diwrnod yn ôl"
+
+
+def test_the_name_of_a_bracket_is_no_word_of_ours():
+    assert Vocabulary({"measures": "KPIs"}).say(label("public-measures", measures="A and B")).startswith("A and B are")

@@ -22,6 +22,7 @@ from strategy_tracker.model.names.labels import (
     Label,
     Word,
     filled,
+    is_capital,
     phrase,
 )
 from strategy_tracker.model.names.language import ENGLISH, is_english
@@ -63,7 +64,7 @@ class Vocabulary:
         self._dates = {key: text for key, text in given.items() if key in MONTHS or key in DATES}
         forms = "|".join(map(re.escape, sorted(self._said, key=len, reverse=True))) or r"(?!)"
         ours = f"(?:(?P<article>an?) )?(?P<word>{forms})"
-        whole = rf"(?<![\w/'-])(?:(?:{'|'.join(_LEFT)})|{ours})(?![\w/-]|'(?!s\b))"
+        whole = rf"(?<![\w/'{{-])(?:(?:{'|'.join(_LEFT)})|{ours})(?![\w/-]|'(?!s\b))"
         self._pattern = re.compile(whole, re.IGNORECASE)
         self._marked = re.compile(rf"(?<![\w/'-])(?:{forms})(?![\w/-]|'(?!s\b))", re.IGNORECASE)
 
@@ -91,7 +92,7 @@ class Vocabulary:
         ours = LABELS[text.name]
         own = self._labels.get(text.name) or self._pattern.sub(self._instead, ours)
         said = filled(own, {key: self.say(value) for key, value in text.values.items()})
-        return said[:1].upper() + said[1:] if text[:1].isupper() and ours[:1].islower() else said
+        return said[:1].upper() + said[1:] if is_capital(text) else said
 
     def label(self, text: str) -> str:
         """As `say`; where the text is one word or heading of ours and no more, the body's word as it wrote it."""

@@ -14,10 +14,13 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Inherit
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
+from strategy_tracker.judging.standing.of_rounds import AskedOwner
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import first_of, owners_of
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, Word, phrase
 from strategy_tracker.model.plain.interval import Interval
 
 OverdueKind = Literal[
@@ -146,7 +149,7 @@ def list_asked(standing: Standing, within: Interval | None = None) -> tuple[Atte
     told = []
     for one in asked:
         beside = coming.pop(f"{one.thing} {one.item}", []) if one.thing == "action" else []
-        told.append(one._replace(words="; ".join((one.words, *(each.words for each in beside)))))
+        told.append(one._replace(words=semicolons((one.words, *(each.words for each in beside)))))
     return (*told, *sorted((one for each in coming.values() for one in each), key=_soonest))
 
 
@@ -203,7 +206,7 @@ def _action(strategy: StrategyStanding, action: ActionStanding) -> AttentionItem
         action.text,
         need.due if need else None,
         need.days if need else 0,
-        "; ".join((*words, *_slips(action))),
+        semicolons((*words, *_slips(action))),
         action.owner_from,
         action.original_due if action.moves else None,
         owners_of(action),
@@ -228,18 +231,22 @@ def _kinds(action: ActionStanding) -> tuple[AttentionKind, ...]:
 
 def _slips(action: ActionStanding) -> Iterator[str]:
     """Say of each date that has passed what it was at first, how often it was moved, and by nobody on record."""
-    steps = ((f"'{step.text}' ", step.clock, step.moves) for step in action.milestones)
+    steps = ((step.text, step.clock, step.moves) for step in action.milestones)
     for name, clock, moves in (("", action.due, action.moves), *steps) if action.need else ():
         if moves and clock.run_out:
-            yield f"{name}first due {moves[0].former}, {_moved(moves)}"
+            told = phrase("first-due", date=moves[0].former, moved=_moved(moves))
+            yield phrase("quoted-and-told", quoted=name, told=told) if name else told
 
 
 def _moved(moves: Sequence[MoveStanding]) -> str:
     """`moved twice, 1 of them with nobody on record`."""
-    times = {1: "once", 2: "twice"}.get(len(moves), f"{len(moves)} times")
+    once: dict[int, Word] = {1: "moved-once", 2: "moved-twice"}
+    told = phrase(once.get(len(moves), "moved-often"), number=f"{len(moves)}")
     quiet = sum(move.on is None for move in moves)
-    by = "with nobody on record" if quiet == len(moves) else f"{quiet} of them with nobody on record"
-    return f"moved {times}, {by}" if quiet else f"moved {times}"
+    if not quiet:
+        return told
+    by = phrase("by-nobody") if quiet == len(moves) else phrase("some-by-nobody", number=f"{quiet}")
+    return commas([told, by])
 
 
 def _meeting(strategy: StrategyStanding, body: BodyStanding, kind: AttentionKind, days: int) -> AttentionItem:
@@ -256,14 +263,14 @@ def _meeting(strategy: StrategyStanding, body: BodyStanding, kind: AttentionKind
         owners=(body.paper_by,) if body.paper_by else (),
         when=clock.date_text,
         thing="meeting",
-        word="review missed",
+        word=phrase("review-missed"),
         why=(clock.words,),
     )
 
 
 def _resolution(strategy: StrategyStanding, body: BodyStanding, one: ResolutionStanding, today: date) -> AttentionItem:
     """Something that a body asked for, which is late or to come."""
-    words = f"{one.words}; {body.body}: {one.decision}"
+    words = semicolons([one.words, phrase("and-what", what=body.body, of=one.decision)])
     return AttentionItem(
         ("late-resolution",),
         first_of(one.owners),
@@ -276,7 +283,7 @@ def _resolution(strategy: StrategyStanding, body: BodyStanding, one: ResolutionS
         owners=one.owners,
         when=one.due or "",
         thing="ask",
-        word="resolution late",
+        word=phrase("resolution-late"),
         why=(words,),
     )
 
@@ -325,15 +332,20 @@ def _unanswered(standing: Standing) -> Iterator[AttentionItem]:
                     asked.owner,
                     one.strategies,
                     one.body,
-                    f"{one.body}, round before {one.round.meeting}",
+                    phrase("round-before", body=one.body, meeting=one.round.meeting),
                     meets,
                     (standing.as_at - meets).days,
-                    f"no word since {one.round.opens} of {', '.join(asked.waiting)}",
+                    phrase("no-word-since", day=one.round.opens.isoformat(), things=", ".join(asked.waiting)),
                     owners=(asked.owner,),
                     thing="meeting",
-                    word="not answered",
-                    why=(f"{len(asked.waiting)} of {asked.asked} not answered since {one.round.opens}",),
+                    word=phrase("not-answered"),
+                    why=(_not_answered(asked, one.round.opens),),
                 )
+
+
+def _not_answered(asked: AskedOwner, opens: date) -> Label:
+    number, total = f"{len(asked.waiting)}", f"{asked.asked}"
+    return phrase("not-answered-since", number=number, total=total, day=opens.isoformat())
 
 
 def _of_measures(standing: Standing) -> Iterator[AttentionItem]:
@@ -369,7 +381,7 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: 
         measure.title,
         late.due if is_late else None,
         late.days if is_late else 0,
-        "; ".join(words),
+        semicolons(words),
         owners=owners_of(measure),
         when=late.date_text if is_late else "",
         thing="measure",

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from strategy_tracker.judging.standing.rating import Rating
+from strategy_tracker.model.names.joined import commas, listed
+from strategy_tracker.model.names.labels import phrase
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Update
@@ -22,17 +24,17 @@ def with_draft_of_action(rating: Rating, grounds: "Sequence[Update | None]") -> 
     days = dict.fromkeys(update.on.text for update in grounds if update and update.drafted)
     if not days:
         return rating
-    told = _not_confirmed(rating, f"what was said on {' and '.join(days)}")
+    told = _not_confirmed(rating, phrase("said-on-days", days=listed(list(days))))
     return told._replace(word=rating.word) if rating.why in _BY_DATES else told
 
 
 def with_draft_of_reading(rating: Rating, period: str) -> Rating:
     """Say in a rating that the reading it stands on was drafted and not confirmed."""
-    return _not_confirmed(rating, f"the reading for {period}")
+    return _not_confirmed(rating, phrase("reading-for", period=period))
 
 
 def _not_confirmed(rating: Rating, what: str) -> Rating:
     if rating.word == "not rated":  # there is no colour that would stand on it
         return rating
-    reason = f"{rating.reason}; {what} was drafted by a machine, and nobody has confirmed it"
-    return rating._replace(word=f"{rating.word}, not confirmed", reason=reason)
+    reason = phrase("stands-on-draft", reason=rating.reason, what=what)
+    return rating._replace(word=commas([rating.word, phrase("not-confirmed")]), reason=reason)

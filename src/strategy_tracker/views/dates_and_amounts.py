@@ -124,11 +124,13 @@ def _day(text: str) -> str:
 def dates_in(text: str) -> str:
     """Writes the dates in a sentence of ours as people say them; what may be two years, such as 2011-12, stays."""
     if isinstance(text, Label):
-        return phrase(text.name, **{key: dates_in(value) for key, value in text.values.items()})
+        return text.with_values(dates_in)
     if "AY " in text:
         text = _ACADEMIC.sub(r"academic year \1", text)
     if "-" not in text:
         return text
+    if found := _MONTH.fullmatch(text):
+        return text if _is_two_years(*found.groups()) else when(text)
     return _MONTH_IN.sub(_month_in, _DAY.sub(_day_in, text))
 
 
@@ -137,9 +139,11 @@ def _day_in(found: re.Match[str]) -> str:
 
 
 def _month_in(found: re.Match[str]) -> str:
-    year, month = found[2].split("-")
-    two_years = int(month) == (int(year) + 1) % 100
-    return found[0] if two_years else f"{found[1]} {when(found[2])}"
+    return found[0] if _is_two_years(*found[2].split("-")) else f"{found[1]} {when(found[2])}"
+
+
+def _is_two_years(first: str, second: str) -> bool:
+    return int(second) == (int(first) + 1) % 100
 
 
 def amount(value: Decimal | None, unit: ShownUnit) -> str | None:

@@ -1,9 +1,10 @@
 """Says of when something is; where its source gives no date, that it is undated, and when that source was printed."""
 
 from strategy_tracker.judging.standing.of_measures import OtherPoint, Point
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.views.dates_and_amounts import when
 
-UNDATED = "undated"
+UNDATED = phrase("undated")
 """Stands where a date would, in the narrow column of a drawing."""
 
 
@@ -11,7 +12,8 @@ def dated(text: str, *, undated: bool) -> str:
     """Write a date or a period for people: `August 2022`; of an undated thing `undated; printed in August 2022`."""
     if not undated:
         return when(text)
-    return f"{UNDATED}; printed {'on' if len(text) == len('2022-08-31') and text[4] == '-' else 'in'} {when(text)}"
+    is_day = len(text) == len("2022-08-31") and text[4] == "-"
+    return phrase("undated-printed-on" if is_day else "undated-printed-in", when=when(text))
 
 
 def dated_point(point: Point | OtherPoint) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import Label, label, phrase
 
 MARKS: dict[Colour, str] = {"red": "▼", "amber": "◆", "green": "●", "blue": "✔", "grey": "○"}
 """A shape for each colour, so that a colour is never alone."""
@@ -143,6 +143,8 @@ def cell(text: str | None, colour: Colour | None = None) -> Cell:
 
 def coloured(colour: Colour, word: str) -> Cell:
     """Makes a cell of a colour, with its mark and its word."""
+    if isinstance(word, Label):
+        return Cell(phrase("with-mark", mark=MARKS[colour], words=word), colour)
     return Cell(f"{MARKS[colour]} {word}", colour)
 
 

@@ -44,7 +44,11 @@ def approval_words(one: Approval) -> str:
 
 def accepted_words(by: str | None, on: str | None) -> str:
     """Write `accepted by Housing Board on 2026-01-12`; empty where nobody accepted anything."""
-    return f"accepted by {by}{f' on {on}' if on else ''}" if by else ""
+    if not by:
+        return ""
+    return (
+        phrase("accepted-by-when", who=by, when=phrase("on-the-day", day=on)) if on else phrase("accepted-by", who=by)
+    )
 
 
 def visible(text: str) -> str:

@@ -1,13 +1,15 @@
 """One catalogue has every fixed word; no view writes a heading of its own, and no name stands in it for nothing."""
 
 import ast
+import pickle
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import strategy_tracker
-from strategy_tracker.model.names.labels import HEADINGS, LABELS, Label, filled, label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import HEADINGS, LABELS, Label, filled, label, phrase
 
 SOURCE = Path(strategy_tracker.__file__).parent
 VIEWS = [*(SOURCE / "views/papers").glob("*.py"), *(SOURCE / "views/dashboard").glob("*.py")]
@@ -41,7 +43,8 @@ def test_every_heading_is_used():
     for path in {*SOURCE.rglob("*.py")} - {*SOURCE.glob("model/names/*_labels.py"), SOURCE / "model/names/labels.py"}:
         used |= {*texts(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))}
     left = HEADINGS.keys() - used
-    kinds = {f"{one}-" for one in ("answer", "unrated", "means", "term")}  # said by a code, behind the word of its kind
+    # said by a code, behind the word of its kind
+    kinds = {f"{one}-" for one in ("answer", "unrated", "means", "term", "kind")}
     assert {name for name in left if not name.startswith(tuple(kinds))} == set()
     assert kinds - {"term-"} <= used
 
@@ -72,3 +75,20 @@ def test_a_label_is_its_english_and_keeps_its_name():
 
 def test_only_the_brackets_that_are_named_are_filled():
     assert filled("{owner} of {0.__class__}", {"owner": "x"}) == "x of {0.__class__}"
+
+
+def test_a_sentence_of_sentences_keeps_its_names_from_one_process_to_another():
+    due = phrase("overdue-by", days="3 days", date="2026-03-31")
+    told = pickle.loads(pickle.dumps(semicolons([due, "x"])))
+    assert told == "overdue by 3 days (due 2026-03-31); x"
+    assert (told.name, told.values["first"].name, told.values["first"].values["days"]) == (
+        "two-parts",
+        "overdue-by",
+        "3 days",
+    )
+
+
+def test_values_change_and_a_capital_letter_stays():
+    made = label("said-in-update", said="half is done", update="2026-03")
+    assert made.with_values(str.upper) == "HALF IS DONE (update 2026-03)"
+    assert label("overdue-by", days="1 day", date="x").with_values(str.upper) == "Overdue by 1 DAY (due X)"

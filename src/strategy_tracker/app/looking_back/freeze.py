@@ -17,8 +17,6 @@ from strategy_tracker.history.repository.objects import REPORT_TAGS
 from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
 from strategy_tracker.history.repository.past_portfolio import portfolio_at, uncommitted
 from strategy_tracker.how_far import in_one_piece
-from strategy_tracker.judging.actions.action_colour import ELSE_GREEN
-from strategy_tracker.judging.actions.need import NOTHING
 from strategy_tracker.judging.meetings.reviews import NO_MINUTES
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
@@ -253,7 +251,7 @@ def _in_former_words(action: dict[str, Any]) -> None:
     need, rating = action.pop("need"), action["rating"]
     rating["word"] = rating["word"].partition(", ")[0]
     _in_former_colour(rating)
-    if need and need["words"][-1].startswith(NOTHING):
+    if need and need["words"][-1].startswith("nothing said since"):
         rating["reason"] = rating["reason"].removesuffix(f"; {need['words'][-1]}")
 
 
@@ -262,7 +260,7 @@ def _in_former_colour(rating: dict[str, Any]) -> None:
     if rating["why"] in ("no-update", "strategy-ended"):
         rating["word"] = "not rated"
     elif rating["why"] == "no-word":
-        reason = rating["reason"].partition(ELSE_GREEN)[2]
+        reason = rating["reason"].partition("; else green: ")[2]
         why = "on-time" if reason.startswith("its date decides") else "judgement"
         rating.update(colour="green", word="green", reason=reason, why=why)
 

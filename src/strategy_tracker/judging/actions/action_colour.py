@@ -5,10 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from strategy_tracker.judging.actions.clocks import dated
-from strategy_tracker.judging.standing.of_actions import MilestoneStanding
+from strategy_tracker.judging.standing.of_actions import AWAITING, MilestoneStanding
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.rating import Clock, Rating
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.action_words import Rag, State
 from strategy_tracker.model.plain.interval import Interval
 
@@ -46,10 +48,10 @@ def judge(latest: "Update | None", state: State | None, cadence: Interval, today
     """
     if latest is None or latest.rag is None or state not in LIVE:
         return None
-    words = f"{latest.rag} {dated(latest.on)}"
+    words = phrase("colour-when", colour=latest.rag, when=dated(latest.on))
     if today <= cadence.after(latest.on.last):
         return OwnerJudgement(latest.rag, words, old=False)
-    return OwnerJudgement(latest.rag, f"{words}, longer ago than the {cadence.text} it is valid for", old=True)
+    return OwnerJudgement(latest.rag, phrase("judged-long-ago", told=words, cadence=cadence.text), old=True)
 
 
 def read_dates(
@@ -59,18 +61,23 @@ def read_dates(
     today: date,
 ) -> Timing | None:
     """Colour the dates: amber or red by the one most days late, green by the next to come; None without any date."""
-    named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
-    dates = [(c.days, c.due, f"{name}{c.words}") for c, name in named if c.due and c.kind not in ("none", "closed")]
+    named = [(clock, clock.words) for clock in clocks] + [(one.clock, milestone_words(one)) for one in milestones]
+    dates = [(c.days, c.due, words) for c, words in named if c.due and c.kind not in ("none", "closed")]
     if not dates:
         return None
     # most days late first; of those not late, the next to come: a day far off must not hide one that is near
     days, due, words = max(dates, key=lambda found: (found[0], -found[1].toordinal()))
     if not days:
         return Timing("green", 0, words)
-    limit = red_after.text if red_after.text[0].isdigit() else f"one {red_after.text}"
+    limit = red_after.text if red_after.text[0].isdigit() else phrase("one-period", period=red_after.text)
     if today <= red_after.after(due):
-        return Timing("amber", days, f"{words}, up to {limit} late is amber")
-    return Timing("red", days, f"{words}, more than {limit} late is red")
+        return Timing("amber", days, phrase("late-is-amber", told=words, limit=limit))
+    return Timing("red", days, phrase("late-is-red", told=words, limit=limit))
+
+
+def milestone_words(step: MilestoneStanding) -> Label:
+    """The words of a milestone's clock, behind its own."""
+    return phrase("of-milestone", milestone=step.text, told=step.clock.words)
 
 
 def rate(
@@ -92,21 +99,19 @@ def rate(
     if not (timing and timing.days) and (state == "not-started" or (state is None and awaited)):
         return _not_started(action, stated, judged, today)
     if latest is None and not (timing and timing.days):
-        dates = timing.words if timing else "no date can be held against it"
-        return Rating("grey", UNHEARD, f"no update has ever been recorded; {dates}", "no-update")
+        dates = timing.words if timing else phrase("no-date-to-hold")
+        return Rating("grey", UNHEARD, semicolons([NEVER, dates]), "no-update")
     if timing and not (judged and _is_worse(judged.colour, timing.colour)):
         return _by_date(timing, latest, judged)
     if judged:
         return _by_judgement(judged, timing)
-    nothing = "its owner gave no judgement and no date on record can be held against it"
-    reason = f"in progress, but {nothing}" if state else f"nobody said how far it is, {nothing}"
+    reason = phrase("nothing-to-judge-by") if state else phrase("nothing-to-judge-by-unsaid")
     return Rating("grey", "not rated", reason, "no-judgement")
 
 
 UNHEARD = "nobody has said"
 """The word of an action that would be green by its date or by an old judgement, and of which nobody has spoken."""
-ELSE_GREEN = "; else green: "
-"""Parts why there is no green from why there would be one."""
+NEVER = phrase("no-update-ever")
 
 
 def without_word(rating: Rating, people: "Sequence[Update]", cadence: Interval, today: date) -> Rating:
@@ -119,10 +124,9 @@ def without_word(rating: Rating, people: "Sequence[Update]", cadence: Interval, 
         return rating
     if people and today <= cadence.after(people[0].on.last):
         return rating
-    since = f"{UNHEARD} since {people[0].on.text}" if people else UNHEARD
-    return Rating(
-        "grey", UNHEARD, f"{since}, and a word is wanted every {cadence.text}{ELSE_GREEN}{rating.reason}", "no-word"
-    )
+    since = phrase("unheard-since", day=people[0].on.text) if people else UNHEARD
+    reason = phrase("else-green", told=since, cadence=cadence.text, reason=rating.reason)
+    return Rating("grey", UNHEARD, reason, "no-word")
 
 
 def rate_outside(latest: "Update | None", stated: "Update | None", phase: Phase) -> Rating:
@@ -133,52 +137,68 @@ def rate_outside(latest: "Update | None", stated: "Update | None", phase: Phase)
     state = stated.state if stated else None
     if stated and state in ("complete", "paused", "stopped", "superseded"):
         return _by_state(stated)
-    said = "nobody ever said how far it is" if latest else "no update was ever recorded"
+    said = phrase("unsaid-how-far") if latest else phrase("no-update-was")
     if stated and state:
-        said = f"last said to be {state.replace('-', ' ')} {dated(stated.on)}"
+        said = phrase("last-said-to-be", state=phrase(state), when=dated(stated.on))
+    told = semicolons([phase.words, said])
     if phase.ended:
-        return Rating("grey", "not rated" if latest else UNHEARD, f"{phase.words}; {said}", "strategy-ended")
-    return Rating("grey", "not started", f"{phase.words}; {said}" if latest else phase.words, "strategy-not-begun")
+        return Rating("grey", "not rated" if latest else UNHEARD, told, "strategy-ended")
+    return Rating("grey", "not started", told if latest else phase.words, "strategy-not-begun")
 
 
 def disagreement(judged: OwnerJudgement | None, timing: Timing | None) -> str:
     """Say in one sentence that judgement and dates give two colours; empty where they do not."""
     if judged is None or timing is None or judged.colour == timing.colour:
         return ""
-    return f"its owner judged it {judged.words}, but by its {timing.by} it is {timing.colour}: {timing.words}"
+    clock = _CLOCKS[timing.by]
+    return phrase("judged-but-by", judged=judged.words, clock=clock, colour=timing.colour, told=timing.words)
+
+
+_CLOCKS = {"date": phrase("its-date"), "progress": phrase("its-progress")}
 
 
 def _by_state(stated: "Update") -> Rating:
-    state, said = stated.state or "", f"said to be {stated.state} {dated(stated.on)}"
+    state, said = stated.state or "", said_to_be(stated)
     if stated.happened:
-        said = f"{said}, of {stated.happened.text}"
+        said = phrase("of-then", told=said, day=stated.happened.text)
     if state == "complete":
         return Rating("blue", state, said, state)
     if state == "delivered":
-        return Rating("green", state, f"{said}, awaiting sign-off", state)
+        return Rating("green", state, commas([said, AWAITING]), state)
     return Rating("grey", state, said, state)
+
+
+def said_to_be(stated: "Update") -> Label:
+    """In which state an action was said to be, and when."""
+    return phrase("said-to-be", state=stated.state or "", when=dated(stated.on))
 
 
 def _not_started(action: "Action", stated: "Update | None", judged: OwnerJudgement | None, today: date) -> Rating:
     if action.starts and today <= action.starts.last:
-        reason = f"due to start {dated(action.starts)}"
+        reason = phrase("due-to-start", when=dated(action.starts))
     else:
         assert stated is not None  # without a state only a start date to come says "not started"
-        reason = f"said not to have started {dated(stated.on)}, and none of its dates has passed"
-    aside = f"; its owner judged it {judged.words}" if judged else ""
-    return Rating("grey", "not started", reason + aside, "not-started")
+        reason = phrase("said-not-started", when=dated(stated.on))
+    told = semicolons([reason, *([_judged(judged)] if judged else [])])
+    return Rating("grey", "not started", told, "not-started")
+
+
+def _judged(judged: OwnerJudgement) -> Label:
+    return phrase("owner-judged", judged=judged.words)
 
 
 def _by_date(timing: Timing, latest: "Update | None", judged: OwnerJudgement | None) -> Rating:
-    said = f"its owner judged it {judged.words}" if judged else "its owner gave no judgement"
-    said = said if latest else "no update has ever been recorded"
+    said = _judged(judged) if judged else phrase("owner-gave-none")
     why = "progress" if timing.by == "progress" else "late" if timing.days else "on-time"
-    return Rating(timing.colour, timing.colour, f"its {timing.by} decides: {timing.words}; {said}", why)
+    reason = phrase("clock-decides", clock=_CLOCKS[timing.by], told=timing.words, said=said if latest else NEVER)
+    return Rating(timing.colour, timing.colour, reason, why)
 
 
 def _by_judgement(judged: OwnerJudgement, timing: Timing | None) -> Rating:
-    dates = f"by its {timing.by} it would be {timing.colour}: {timing.words}" if timing else "it has no date to meet"
-    reason = f"its owner's judgement decides: judged {judged.words}; {dates}"
+    dates = phrase("no-date-to-meet")
+    if timing:
+        dates = phrase("by-clock-it-would-be", clock=_CLOCKS[timing.by], colour=timing.colour, told=timing.words)
+    reason = phrase("judgement-decides", judged=judged.words, dates=dates)
     return Rating(judged.colour, judged.colour, reason, "judgement")
 
 

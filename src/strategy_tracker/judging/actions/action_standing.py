@@ -43,6 +43,7 @@ from strategy_tracker.judging.unconfirmed import said_by_people, with_draft_of_a
 from strategy_tracker.model.action import Action, Milestone, Move, State, Update
 from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order
 from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import Interval, When
@@ -188,7 +189,7 @@ def _move_standings(steps: Iterable[DateStep]) -> tuple[MoveStanding, ...]:
         MoveStanding(
             step.move.on.text if step.move else None,
             step.former.text,
-            step.to.text if step.to else "no date",
+            step.to.text if step.to else phrase("no-date"),
             step.move.why if step.move else None,
             step.move.approved_by if step.move else None,
             step.since,
@@ -253,8 +254,9 @@ def _milestone(milestone: Milestone, state: State | None, today: date, due_soon:
     done = milestone.done
     if done is None or done.first > today:
         return MilestoneStanding(milestone.text, None, due_clock(due, state, today, due_soon))
-    told = f"done, undated (printed in {done.text})" if milestone.undated else f"done {done.text}"
-    words = told + (f" (due {due.text})" if due else "")
+    words = phrase("done-undated" if milestone.undated else "done-on", date=done.text)
+    if due:
+        words = phrase("thing-of", what=words, of=phrase("due-on", date=due.text))
     return MilestoneStanding(milestone.text, done.text, Clock("closed", due.last if due else None, 0, words))
 
 
@@ -262,8 +264,8 @@ def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
     """Take the later of the strategy's start and the action's own."""
     starts = strategy.starts
     if own and (starts is None or own.last > starts.last):
-        return Beginning(own.last, "its start date")
-    return Beginning(starts.last, "the strategy began") if starts else None
+        return Beginning(own.last, phrase("its-start-date"))
+    return Beginning(starts.last, phrase("strategy-began")) if starts else None
 
 
 def _standing_still(action: Action, due: When | None, phase: Phase, today: date) -> _Clocks:
@@ -278,5 +280,5 @@ def _standing_still(action: Action, due: When | None, phase: Phase, today: date)
         return MilestoneStanding(milestone.text, done, clock(day))
 
     milestones = tuple(map(still, action.milestones))
-    recurs = clock(None) if action.every else Clock("none", None, 0, "does not recur")
+    recurs = clock(None) if action.every else Clock("none", None, 0, phrase("does-not-recur"))
     return _Clocks(clock(action.starts), clock(due), recurs, clock(None), milestones)

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.action_words import CLOSED, Rag, State
 from strategy_tracker.model.plain.interval import Interval
 from strategy_tracker.model.plain.when import When
@@ -39,14 +41,16 @@ def days_words(days: int) -> str:
     return f"{days} day" if days == 1 else f"{days} days"
 
 
-def in_days(days: int) -> str:
+def in_days(days: int) -> Label:
     """Write `today` or `in 12 days`."""
-    return f"in {days_words(days)}" if days else "today"
+    return phrase("in-so-long", days=days_words(days)) if days else phrase("today")
 
 
-def dated(when: When) -> str:
+def dated(when: When) -> Label:
     """Write `on 2018-07-02`, or `in 2018-07` where the day is not known."""
-    return f"on {when.text}" if when.first == when.last else f"in {when.text}"
+    if when.first == when.last:
+        return phrase("on-the-day", day=when.text)
+    return phrase("in-the-month", month=when.text)
 
 
 def latest_of(dates: Sequence[When], today: date) -> When | None:
@@ -104,30 +108,30 @@ def start_clock(starts: When | None, state: State | None, today: date, *, spoken
     `spoken` says whether there is any update.
     """
     if starts is None:
-        return Clock("none", None, 0, "no start date")
+        return Clock("none", None, 0, phrase("no-start-date"))
     if state not in (None, "not-started"):
-        return Clock("closed", starts.last, 0, f"{state}; the start date was {starts.text}", starts.text)
+        return Clock("closed", starts.last, 0, phrase("start-date-was", state=state, date=starts.text), starts.text)
     days = (today - starts.last).days
     if days <= 0:
-        return Clock("none", starts.last, 0, f"due to start {dated(starts)}", starts.text)
+        return Clock("none", starts.last, 0, phrase("due-to-start", when=dated(starts)), starts.text)
     if state is None:
-        unknown = "nobody said whether it has begun" if spoken else "never updated"
-        return Clock("closed", starts.last, 0, f"{unknown}; the start date was {starts.text}", starts.text)
-    words = f"{days_words(days)} late to start (start date {starts.text})"
+        unknown = phrase("unsaid-if-begun") if spoken else phrase("never-updated")
+        return Clock("closed", starts.last, 0, phrase("start-date-was", state=unknown, date=starts.text), starts.text)
+    words = phrase("late-to-start", days=days_words(days), date=starts.text)
     return Clock("passed", starts.last, days, words, starts.text)
 
 
 def due_clock(due: When | None, state: State | None, today: date, due_soon: Interval) -> Clock:
     """Read the clock of a due date: late from the day after the last day it can mean; `days` are calendar days."""
     if due is None:
-        return Clock("none", None, 0, "no date")
+        return Clock("none", None, 0, phrase("no-date"))
     if state in RESTING:
-        return Clock("closed", due.last, 0, f"{state}; the due date was {due.text}", due.text)
+        return Clock("closed", due.last, 0, phrase("due-date-was", state=state or "", date=due.text), due.text)
     days = (today - due.last).days
     if days > 0:
-        return Clock("passed", due.last, days, f"overdue by {days_words(days)} (due {due.text})", due.text)
+        return Clock("passed", due.last, days, phrase("overdue-by", days=days_words(days), date=due.text), due.text)
     kind = ahead(due.last, today, due_soon)
-    words = f"due in {days_words(-days)} ({due.text})" if days else f"due today ({due.text})"
+    words = phrase("due-in", days=days_words(-days), date=due.text) if days else phrase("due-today", date=due.text)
     return Clock(kind, due.last, 0, words, due.text)
 
 
@@ -140,20 +144,21 @@ def interval_clock(
     people who never write it down.
     """
     if every is None:
-        return Clock("none", None, 0, "does not recur")
+        return Clock("none", None, 0, phrase("does-not-recur"))
     last = latest_of(done, today)
     due = every.after(last.last) if last else None
-    told = f"last done {last.text}" if last else "no day is recorded on which it was done"
-    told = f"{told}, wanted every {every.text}"
+    done_on = phrase("last-done", date=last.text) if last else phrase("no-day-done")
+    told = phrase("wanted-every", told=done_on, interval=every.text)
     if state in RESTING:
-        return Clock("closed", due, 0, f"{state}; {told}")
+        return Clock("closed", due, 0, semicolons([state or "", told]))
     if last is None or due is None:
         return Clock("uncounted", None, 0, told)
     days = (today - due).days
     if days > 0:
-        return Clock("passed", due, days, f"missed by {days_words(days)} ({told})", month_text(last, due))
+        return Clock("passed", due, days, phrase("missed-by", days=days_words(days), told=told), month_text(last, due))
     text = month_text(last, due)
-    return Clock(ahead_again(last.last, due, today, due_soon), due, 0, f"wanted again {in_days(-days)} ({told})", text)
+    words = phrase("wanted-again", when=in_days(-days), told=told)
+    return Clock(ahead_again(last.last, due, today, due_soon), due, 0, words, text)
 
 
 def month_text(last: When, due: date) -> str:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from strategy_tracker.judging.actions.clocks import days_words
 from strategy_tracker.judging.standing.of_outlook import DateForecastStanding, ForecastVerdict
 from strategy_tracker.model.action import HALTED, State, Update
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.values import When
 
 _DONE: frozenset[State] = frozenset({"delivered", "complete"})
@@ -46,17 +49,17 @@ def _standing(update: Update, done: When | None, state: State | None, today: dat
     expected = update.forecast
     assert expected
     verdict: ForecastVerdict = "open"
-    days, came = 0, "not done yet"
+    days, came = 0, phrase("not-done-yet")
     if done:
         days = _apart(expected, done.first, done.last)
         verdict = "too-hopeful" if days > 0 else "too-cautious" if days else "right"
-        came = f"done {done}: {verdict.replace('-', ' ')}{_later(days)}"
+        came = phrase("came-done", date=done.text, verdict=_verdict(days))
     elif state in HALTED:
-        verdict, came = "unknown", f"it is {state}"
+        verdict, came = "unknown", phrase("it-is", state=state or "")
     elif expected.last < today:
         days = (today - expected.last).days
-        verdict, came = "too-hopeful", f"not done{_later(days)}: too hopeful"
-    words = f"expected {expected} on {update.on}, {came}"
+        verdict, came = "too-hopeful", phrase("not-done-and-later", later=_later(days))
+    words = phrase("expected-and-came", date=expected.text, day=update.on.text, came=came)
     return DateForecastStanding(
         update.on.text, expected.text, update.by, done.text if done else None, days, verdict, words
     )
@@ -69,7 +72,11 @@ def _apart(expected: When, first: date, last: date) -> int:
     return min(0, (last - expected.first).days)
 
 
-def _later(days: int) -> str:
+def _verdict(days: int) -> str:
     if not days:
-        return ""
-    return f", {abs(days)} day{'' if abs(days) == 1 else 's'} {'later' if days > 0 else 'earlier'}"
+        return phrase("forecast-right")
+    return commas([phrase("too-hopeful" if days > 0 else "too-cautious"), _later(days)])
+
+
+def _later(days: int) -> Label:
+    return phrase("so-much-later" if days > 0 else "so-much-earlier", days=days_words(abs(days)))

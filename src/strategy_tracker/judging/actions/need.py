@@ -7,8 +7,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from strategy_tracker.judging.actions.action_colour import NEVER, milestone_words
 from strategy_tracker.judging.standing.of_actions import MilestoneStanding, Need, NeedWord
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 
 if TYPE_CHECKING:
     from strategy_tracker.model.action import Update
@@ -21,8 +24,8 @@ def need_of(
 
     Of several dates that have passed the one most days past is meant, which also decides the colour.
     """
-    named = [(clock, "") for clock in clocks] + [(m.clock, f"milestone '{m.text}' ") for m in milestones]
-    passed = [(clock, f"{name}{clock.words}") for clock, name in named if clock.kind == "passed"]
+    named = [(clock, clock.words) for clock in clocks if clock.kind == "passed"]
+    passed = named + [(one.clock, milestone_words(one)) for one in milestones if one.clock.kind == "passed"]
     silence = review.kind if review.kind in ("silent", "very-silent") else None
     if not passed:
         return Need(silence, review.due, review.days, (review.words,)) if silence else None
@@ -39,11 +42,11 @@ def _said_after(due: date | None, known: "Sequence[Update]") -> bool:
     return due is not None and any(update.on.first > due for update in known)
 
 
-def _last_word(known: "Sequence[Update]", spoken: bool) -> str:
+def _last_word(known: "Sequence[Update]", spoken: bool) -> Label:
     if not known:
         return NEVER
     last = max((update.on for update in known), key=lambda on: (on.last, on.first))
-    return f"last word {last.text}" if spoken else f"{NOTHING} {last.text}"
+    return phrase("last-word-on", date=last.text) if spoken else phrase("nothing-said-since", date=last.text)
 
 
 WORSE: dict[str, NeedWord] = {"late": "waiting", "silent": "very-silent"}
@@ -56,10 +59,6 @@ def is_or_worse(word: str, silence: str | None, wanted: str) -> bool:
     return word in named or silence in named
 
 
-NEVER = "no update has ever been recorded"
-NOTHING = "nothing said since"
-
-
 def with_need(rating: Rating, need: Need | None) -> Rating:
     """Put the word of a need beside red and amber; of a date that waits for a word, the reason says since when.
 
@@ -69,5 +68,5 @@ def with_need(rating: Rating, need: Need | None) -> Rating:
         return rating
     since = need.words[-1]
     silent = need.word == "waiting" and since not in rating.reason
-    reason = f"{rating.reason}; {since}" if silent else rating.reason
-    return rating._replace(word=f"{rating.word}, {need.word.replace('-', ' ')}", reason=reason)
+    reason = semicolons([rating.reason, since]) if silent else rating.reason
+    return rating._replace(word=commas([rating.word, phrase(need.word)]), reason=reason)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from strategy_tracker.model.action import Update
+from strategy_tracker.model.names.labels import phrase
 
 ASKED_ABOUT = 3
 """Said so often in a row, the same is asked about and is news no longer."""
@@ -23,10 +24,12 @@ def with_what_holds(known: Sequence[Update]) -> list[Update]:
 def _as_before(update: Update, former: Sequence[Update]) -> Update:
     before = former[-1] if former else None
     if before is None:
-        return update.model_copy(update={"note": update.note or "no change"})
+        return update.model_copy(update={"note": update.note or phrase("no-change")})
     news = next((one for one in reversed(former) if not one.no_change), before)
     words = update.note or news.note
-    note = f"no change since {news.on}{f': {words}' if words else ''}"
+    note = phrase("no-change-since", date=news.on.text)
+    if words:
+        note = phrase("and-what", what=note, of=words)
     forecast = before.forecast if before.forecast and before.forecast.last >= update.on.first else None
     kept = {"state": update.state or before.state, "rag": update.rag or before.rag, "note": note}
     drafted = update.drafted or before.drafted

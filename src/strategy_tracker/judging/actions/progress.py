@@ -13,6 +13,8 @@ from strategy_tracker.judging.actions.action_colour import Timing
 from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.model.action import Rag, Update
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.parts.progress import Progress
 from strategy_tracker.model.values import When
 
@@ -24,9 +26,9 @@ def last_share(known: Sequence[Update]) -> Update | None:
 
 def progress_words(said: Update, start: When | None, due: When | None, today: date) -> str:
     """Write `40% complete on 2022-06-30; 50% of its time has gone`; the share alone without a start and a due date."""
-    share = f"{said.complete:f}% complete, said {dated(said.on)}"
+    share = phrase("share-complete", share=f"{said.complete:f}", when=dated(said.on))
     gone = _time_gone(start, due, today)
-    return share if gone is None else f"{share}; {_rounded(gone)}% of its time has gone"
+    return share if gone is None else semicolons([share, phrase("time-gone", share=_rounded(gone))])
 
 
 def by_progress(
@@ -42,9 +44,16 @@ def by_progress(
         colour = "amber" if share * 100 >= limits.amber_from else "red"
     if timing is not None and WORST_FIRST.index(timing.colour) <= WORST_FIRST.index(colour):
         return timing
-    told = "nothing was expected yet" if share is None else f"{_rounded(share * 100)}% of what was expected by now"
-    limit = f"green from {limits.green_from:f}%, amber from {limits.amber_from:f}%"
-    words = f"{progress_words(said, start, due, today)}: {told} ({limit})"
+    told = phrase("nothing-expected-yet")
+    if share is not None:
+        told = phrase("share-of-expected", share=_rounded(share * 100))
+    words = phrase(
+        "progress-against",
+        progress=progress_words(said, start, due, today),
+        told=told,
+        green=f"{limits.green_from:f}",
+        amber=f"{limits.amber_from:f}",
+    )
     return Timing(colour, timing.days if timing else 0, words, "progress")
 
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.judging.actions.action_colour import said_to_be
 from strategy_tracker.judging.actions.clocks import dated, stated_of
 from strategy_tracker.judging.standing.of_actions import AWAITING, Lack
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.action import FINISHED, ActionKind, State, Update
+from strategy_tracker.model.names.joined import commas, listed, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.settings import Completion
 
@@ -44,17 +47,24 @@ def sign_off(
         lacks.append("evidence")
     if accepted is None and ("acceptance" in needs or stated.state == "delivered"):
         lacks.append("acceptance")
-    words = f"said to be {stated.state} {dated(stated.on)}"
+    words: list[str] = [said_to_be(stated)]
     if accepted:
-        words += f", accepted by {accepted.accepted_by}"
-        words += f" {dated(accepted.accepted_on)}" if accepted.accepted_on else ""
-    words += f", {AWAITING}: {' and '.join(_LACKING[one] for one in lacks)}" if lacks else ""
-    return SignOff("delivered" if lacks else "complete", tuple(lacks), words)
+        words.append(_accepted(accepted))
+    if lacks:
+        words.append(phrase("awaiting-what", lacking=listed([_LACKING[one] for one in lacks])))
+    return SignOff("delivered" if lacks else "complete", tuple(lacks), commas(words))
 
 
-_LACKING: dict[Lack, str] = {
-    "evidence": "no evidence is named",
-    "acceptance": "nobody else has accepted it",
+def _accepted(update: Update) -> Label:
+    who = update.accepted_by or ""
+    if update.accepted_on is None:
+        return phrase("accepted-by", who=who)
+    return phrase("accepted-by-when", who=who, when=dated(update.accepted_on))
+
+
+_LACKING: dict[Lack, Label] = {
+    "evidence": phrase("lacks-any-evidence"),
+    "acceptance": phrase("lacks-any-acceptance"),
 }
 
 
@@ -93,6 +103,6 @@ def with_sign_off(rating: Rating, signed: SignOff | None, phase_words: str = "")
     if signed is None:
         return rating
     if rating.why not in FINISHED:
-        return rating._replace(reason=f"{phase_words}; {signed.words}")
-    word = f"{rating.word}, {AWAITING}" if signed.lacks else rating.word
+        return rating._replace(reason=semicolons([phase_words, signed.words]))
+    word = commas([rating.word, AWAITING]) if signed.lacks else rating.word
     return rating._replace(word=word, reason=signed.words)

@@ -11,6 +11,7 @@ from strategy_tracker.judging.actions.clocks import days_words, stated_of
 from strategy_tracker.judging.actions.no_change import ASKED_ABOUT, times_said
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.action import CLOSED, Update
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.values import Interval
 
 
@@ -18,7 +19,7 @@ class Beginning(NamedTuple):
     """What silence counts from while nothing was said: the day, and how a sentence names it."""
 
     day: date
-    words: str
+    words: Label
 
 
 def review_clock(
@@ -33,29 +34,34 @@ def review_clock(
     """
     stated = stated_of(known)
     if stated and stated.state in CLOSED:
-        return Clock("closed", None, 0, f"{stated.state}; no more updates are wanted")
+        return Clock("closed", None, 0, phrase("no-more-updates", state=stated.state))
     if not known and begins is None:
-        return Clock("none", None, 0, "never updated, and the strategy has no start date to count from")
+        return Clock("none", None, 0, phrase("never-updated-no-start"))
     since, fresh, silent = _silence(known, begins, today, in_rounds)
     due = cadence.after(since)
     days = (today - due).days
     if days <= 0:
-        return Clock("fresh", due, 0, f"{fresh}; the next update is wanted by {due}")
+        return Clock("fresh", due, 0, phrase("next-update-by", told=fresh, date=due.isoformat()))
     kind: Literal["very-silent", "silent"] = "very-silent" if today > cadence.after(since, 2) else "silent"
-    return Clock(kind, due, days, f"{silent}, a review is wanted every {cadence.text}")
+    return Clock(kind, due, days, phrase("review-wanted-every", told=silent, cadence=cadence.text))
 
 
-def _silence(known: Sequence[Update], begins: Beginning | None, today: date, in_rounds: bool) -> tuple[date, str, str]:
+def _silence(
+    known: Sequence[Update], begins: Beginning | None, today: date, in_rounds: bool
+) -> tuple[date, Label, Label]:
     """Find since when nothing new was said, and the words for it while that is fine and when it is not."""
     place = next((i for i in range(len(known)) if _is_substantive(known[i:], in_rounds)), None)
     if begins and (place is None or begins.day > known[place].on.last):
-        never = "no update" if known else "never updated"
         days = days_words(max(0, (today - begins.day).days))
-        return begins.day, f"{never} since {begins.words}", f"{never} in {days} since {begins.words}"
+        if known:
+            told = phrase("no-update-in", days=days, begins=begins.words)
+            return begins.day, phrase("no-update-since", begins=begins.words), told
+        told = phrase("never-updated-in", days=days, begins=begins.words)
+        return begins.day, phrase("never-updated-since", begins=begins.words), told
     assert place is not None  # the oldest update is always news
     on = known[place].on
-    last = f"last update with anything new {on.text}, repeated unchanged since" if place else f"last update {on.text}"
-    return on.last, last, f"silent for {days_words(max(0, (today - on.last).days))}: {last}"
+    last = phrase("last-news" if place else "last-update", date=on.text)
+    return on.last, last, phrase("silent-for", days=days_words(max(0, (today - on.last).days)), told=last)
 
 
 def _is_substantive(said: Sequence[Update], in_rounds: bool) -> bool:

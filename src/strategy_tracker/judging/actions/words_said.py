@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from strategy_tracker.judging.standing.of_actions import ActionStanding, UpdateStanding
-from strategy_tracker.model.names.joined import semicolons
-from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 
 
 def last_said(action: ActionStanding) -> str | None:
@@ -24,9 +24,12 @@ def correction_of(action: ActionStanding) -> str | None:
 
 
 def _said(update: UpdateStanding) -> str:
-    by = f", {update.by}" if update.by else ""
-    marks = f"{', undated' if update.undated else ''}{by}{', not confirmed' if update.drafted else ''}"
-    return f"{words_said(update).removesuffix('.')} (update {update.on}{marks})"
+    marks = [update.on, *([phrase("undated")] if update.undated else []), *([update.by] if update.by else [])]
+    marks += [phrase("not-confirmed")] if update.drafted else []
+    told = words_said(update)
+    if not isinstance(told, Label):
+        told = told.removesuffix(".")
+    return phrase("said-in-update", said=told, update=commas(marks))
 
 
 def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str:
@@ -38,4 +41,5 @@ def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str
 
 
 def _without_words(update: UpdateStanding) -> str:
-    return (update.state or update.rag or "evidence given, without a word").replace("-", " ")
+    said = update.state or update.rag
+    return phrase(said) if said else phrase("evidence-without-word")

@@ -12,10 +12,11 @@ from strategy_tracker.judging.standing.of_measures import (
 )
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, StrategyStanding
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.plain.when import read_when
 
-NO_MINUTE = "agreed, no minute on record"
+NO_MINUTE = phrase("agreed-no-minute")
 """What is said of an approval by a body that keeps minutes, where it points to none of them."""
 
 Approval = TypeVar(
@@ -82,8 +83,10 @@ def _minuted(one: Approval, minutes: Minutes) -> Approval:
             return one  # `validate` says so, and of what is published the reader has no right to know
         body, resolution = minutes.resolved[one.resolution]
         if resolution.resolved != "agreed":
-            return one._replace(minute=f"{body}: {resolution.decision}")
-        where = f"minute {resolution.minute} of {resolution.meeting}" if resolution.minute else resolution.decision
+            return one._replace(minute=phrase("and-what", what=body, of=resolution.decision))
+        where = resolution.decision
+        if resolution.minute:
+            where = phrase("minute-of", minute=resolution.minute, meeting=resolution.meeting)
         return one._replace(approved_by=one.approved_by or body, minute=where)
     since = minutes.kept.get(name_form(one.approved_by)) if one.approved_by else None
     if since is None or not one.on or read_when(one.on).last < read_when(since).first:

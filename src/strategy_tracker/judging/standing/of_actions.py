@@ -7,6 +7,8 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_outlook import DateForecastStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import phrase
 
 NeedWord = Literal["late", "waiting", "silent", "very-silent"]
 
@@ -30,7 +32,7 @@ class Need(NamedTuple):
 
 Lack = Literal["evidence", "acceptance"]
 """What an action that was delivered lacks before it counts as complete."""
-AWAITING = "awaiting sign-off"
+AWAITING = phrase("awaiting")
 """What is said of an action that lacks any of it."""
 
 
@@ -172,7 +174,7 @@ class ActionStanding(NamedTuple):
     def state_words(self) -> str:
         """The state for a reader, and where there is none, why."""
         if self.lacks:
-            return f"delivered, {AWAITING}"
+            return commas(["delivered", AWAITING])
         if self.state:
             return self.state.replace("-", " ")
-        return "not said" if self.updates else "never updated"
+        return phrase("not-said") if self.updates else phrase("never-updated")

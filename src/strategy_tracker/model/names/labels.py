@@ -1,10 +1,12 @@
 """The catalogue of the fixed words of documents: a name for each, by which `wording` puts another in its place."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
+from strategy_tracker.model.names.action_reason_labels import ACTION_REASONS
 from strategy_tracker.model.names.glossary_labels import GLOSSARY
 from strategy_tracker.model.names.meeting_labels import MEETING
 from strategy_tracker.model.names.page_labels import PAGE
@@ -19,7 +21,8 @@ WORDS = {
     "not-rated": "not rated", "not-started": "not started", "in-progress": "in progress", "delivered": "delivered",
     "complete": "complete", "exceeded": "exceeded", "paused": "paused", "stopped": "stopped",
     "superseded": "superseded",
-    "late": "late", "waiting": "waiting", "silent": "silent", "overdue": "overdue", "due-soon": "due soon",
+    "late": "late", "waiting": "waiting", "silent": "silent", "very-silent": "very silent", "overdue": "overdue",
+    "due-soon": "due soon",
     "day": "day", "days": "days", "week": "week", "weeks": "weeks", "month": "month", "months": "months",
     "quarter": "quarter", "year": "year", "years": "years", "point": "point", "points": "points", "every": "every",
     "unheard": "nobody has said", "suspended": "suspended", "withdrawn": "withdrawn",
@@ -134,6 +137,9 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED | GLOSSARY
+REASONS = ACTION_REASONS
+"""What the judging says: sentences, and parts of them."""
+HEADINGS |= REASONS
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS
 """Every fixed word by its name, in English. Names stay, whatever becomes of the English."""
 
@@ -148,15 +154,29 @@ _BRACKETS = re.compile(r"\{([a-z]+)\}", re.ASCII)
 
 
 class Label(str):
-    """A fixed word of a document: as a text in English, and known by its name until the body's own word is put in.
+    """A fixed word or sentence: a text in English, known by its name until the body's own words are put in.
 
-    `values` are what its brackets are filled with.
+    `values` are what its brackets are filled with, each a text or another of these: so a reason is made of its parts,
+    and no part of it loses its name. It is a text and no value beside one, so that all that prints, compares, freezes
+    and exports the standing has the English without asking; what joins two of them must join them as a third (`joined`)
+    and never with a plus sign, or the names are gone.
     """
 
     __slots__ = ("name", "values")
 
     name: str
     values: dict[str, str]
+
+    def __reduce__(self) -> "tuple[Callable[..., Label], tuple[str, str, dict[str, str]]]":
+        """Its name and values go with it from one process to another."""
+        return _known, (str(self), self.name, self.values)
+
+    def with_values(self, change: Callable[[str], str]) -> "Label":
+        """The same with each of its values changed; a capital letter at its beginning stays."""
+        if not self.values:
+            return self
+        values = {key: change(value) for key, value in self.values.items()}
+        return (_capital if is_capital(self) else _plain)(self.name, values)
 
 
 def label(name: str, **values: str) -> Label:
@@ -171,13 +191,32 @@ def _alone(name: str) -> Label:
 
 
 def _capital(name: str, values: dict[str, str]) -> Label:
-    text = filled(LABELS[name], values)
+    text = _english(name, values)
     return _known(text[:1].upper() + text[1:], name, values)
 
 
 def phrase(name: str, **values: str) -> Label:
     """Give a fixed word as it stands inside a sentence or a cell; `values` fill its brackets."""
-    return _known(filled(LABELS[name], values), name, values)
+    return _plain(name, values)
+
+
+def _plain(name: str, values: dict[str, str]) -> Label:
+    return _known(_english(name, values), name, values)
+
+
+def is_capital(text: Label) -> bool:
+    """Whether a fixed word was given the capital letter that it has."""
+    return text[:1] != _english(text.name, text.values)[:1]
+
+
+def _english(name: str, values: dict[str, str]) -> str:
+    return _template(name) % values if values else LABELS[name]
+
+
+@cache
+def _template(name: str) -> str:
+    """The English of a name as `%` fills it: a status of a thousand strategies has more than 100,000 sentences."""
+    return _BRACKETS.sub(r"%(\1)s", LABELS[name].replace("%", "%%"))
 
 
 def _known(text: str, name: str, values: dict[str, str]) -> Label:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.judging.standing.of_actions import ActionStanding, MoveStanding, UpdateStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dashboard.changes_panel import changes
 from strategy_tracker.views.dashboard.page_blocks import Facts, PageBlock, PageItem, PageLink, PageLinks
 from strategy_tracker.views.dashboard.page_material import StrategyPage, anchor, place
@@ -18,6 +19,7 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, coloured, co
 from strategy_tracker.views.text import (
     NO_REASON,
     NOT_CONFIRMED,
+    Approval,
     accepted_words,
     approval_words,
     counted,
@@ -69,8 +71,8 @@ def facts(pairs: Iterator[tuple[str, str | None]]) -> Facts:
 def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
     yield label("state"), action.state_words
     if action.halt:
-        agreed = f"; approved by {dates_in(approval_words(action.halt))}" if action.halt.approved_by else ""
-        yield label("since"), f"{when(action.halt.on)}: {action.halt.why or NO_REASON}{agreed}"
+        why = phrase("and-what", what=when(action.halt.on), of=action.halt.why or NO_REASON)
+        yield label("since"), semicolons([why, *_agreed(action.halt)])
     if action.start.due:
         yield label("start"), dates_in(action.start.words)
     yield label("due"), dates_in(action.due.words)
@@ -78,19 +80,18 @@ def _facts(action: ActionStanding) -> Iterator[tuple[str, str | None]]:
         yield label("recurs"), dates_in(action.interval.words)
     yield label("review"), dates_in(action.review.words)
     if action.judgement:
-        old = " (older than its review cadence)" if action.judgement_is_old else ""
-        yield label("owners-judgement"), f"{action.judgement}{old}"
+        old = phrase("judgement-is-old", colour=phrase(action.judgement))
+        yield label("owners-judgement"), old if action.judgement_is_old else phrase(action.judgement)
     yield label("now-expected"), when(action.forecast) if action.forecast else None
-    yield label("forecasts"), "; ".join(dates_in(one.words) for one in action.forecasts if one.verdict != "open")
+    yield label("forecasts"), semicolons([dates_in(one.words) for one in action.forecasts if one.verdict != "open"])
     if action.slipped and action.moves:
-        yield label("slipped"), f"{counted(action.slipped, 'day')} from {when(action.moves[0].former)}"
+        days = counted(action.slipped, "day")
+        yield label("slipped"), phrase("so-much-from", days=days, date=when(action.moves[0].former))
     yield label("owner"), owner_words(owners_of(action), action.owner_from)
     yield label("with"), ", ".join(action.partners)
-    yield label("kind"), action.kind
-    yield (
-        label("note"),
-        "; ".join(part for part in (action.note, NOT_CONFIRMED if action.drafted else "", *doubts_of(action)) if part),
-    )
+    yield label("kind"), phrase(f"kind-{action.kind}") if action.kind else None
+    notes = (action.note, NOT_CONFIRMED if action.drafted else "", *doubts_of(action))
+    yield label("note"), semicolons([part for part in notes if part])
     yield label("id"), action.id
 
 
@@ -98,7 +99,11 @@ def _measures(action: ActionStanding, page: StrategyPage) -> Iterator[PageLinks]
     """Links to the measures that an action names."""
     known = page.material.standing.measures
     links = tuple(
-        PageLink(known[name].title, Address(f"#{anchor('measure', '', name)}"), f": {known[name].rating.word}")
+        PageLink(
+            known[name].title,
+            Address(f"#{anchor('measure', '', name)}"),
+            phrase("after-colon", told=known[name].rating.word),
+        )
         for name in action.measures
         if name in known
     )
@@ -117,7 +122,7 @@ def _updates(action: ActionStanding) -> Table:
     rows = tuple(
         (
             cell(dated(one.on, undated=one.undated)),
-            cell(one.state.replace("-", " ") if one.state else None),
+            cell(phrase(one.state) if one.state else None),
             coloured(one.rag, one.rag) if one.rag else cell(None),  # type: ignore[arg-type]
             cell(_said(one)),
             cell(one.by),
@@ -129,14 +134,19 @@ def _updates(action: ActionStanding) -> Table:
 
 def _said(update: UpdateStanding) -> str:
     parts = [update.note] if update.note else []
-    parts += [f"happened {when(update.happened)}"] if update.happened else []
-    parts += [f"expected {when(update.forecast)}"] if update.forecast else []
-    parts += [f"evidence: {', '.join(update.evidence)}"] if update.evidence else []
-    parts += [f"approved by {dates_in(approval_words(update))}"] if update.approved_by else []
+    parts += [phrase("happened-when", when=when(update.happened))] if update.happened else []
+    parts += [phrase("expected-when", when=when(update.forecast))] if update.forecast else []
+    parts += [phrase("with-evidence", evidence=", ".join(update.evidence))] if update.evidence else []
+    parts += _agreed(update)
     accepted_on = when(update.accepted_on) if update.accepted_on else None
     parts += [accepted] if (accepted := accepted_words(update.accepted_by, accepted_on)) else []
     parts += [NOT_CONFIRMED] if update.drafted else []
-    return "; ".join([*parts, *update_doubts(update)])
+    return semicolons([*parts, *update_doubts(update)])
+
+
+def _agreed(one: Approval) -> list[str]:
+    """Who approved it, where somebody did."""
+    return [phrase("approved-by-whom", who=dates_in(approval_words(one)))] if one.approved_by else []
 
 
 def _milestones(action: ActionStanding) -> Table:

@@ -6,7 +6,8 @@ from strategy_tracker.briefing.overview import FEW, AttentionCounts
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dashboard.page_blocks import NeedGroup, PageLink, PageLinks, PageNeed
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
@@ -48,7 +49,7 @@ def _about(one: AttentionItem) -> Iterator[str]:
     elif one.kind in ("silent", "very-silent") and not one.said:
         yield label("never-reported")
     else:
-        yield sentence(dates_in("; ".join(one.why)))
+        yield sentence(dates_in(semicolons(one.why)))
     yield sentence(owner_words(owners_of(one), one.owner_from))
     if one.correction:
         yield label("to-be-done", what=dates_in(one.correction))
@@ -61,7 +62,7 @@ def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup
     needs = tuple(
         PageNeed(
             Cell(""),
-            PageLink(one.title, href("measure", one.id, ""), f": {latest(one)}"),
+            PageLink(one.title, href("measure", one.id, ""), phrase("after-colon", told=latest(one) or "")),
             (label("was-before", figure=former(one) or ""), *_noted(one)),
         )
         for one in found
@@ -88,5 +89,7 @@ def coming(soon: Sequence[AttentionItem], until: str, href: Href) -> PageLinks:
 def _coming(one: AttentionItem, href: Href) -> PageLink:
     day = when(one.when) if one.when else long_date(one.due) if one.due else ""
     return PageLink(
-        one.text, href(one.thing, one.item, one.strategies[0] if one.strategies else ""), f", {day}" if day else ""
+        one.text,
+        href(one.thing, one.item, one.strategies[0] if one.strategies else ""),
+        phrase("after-comma", told=day) if day else "",
     )

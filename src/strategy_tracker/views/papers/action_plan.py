@@ -120,4 +120,4 @@ def last_said(action: ActionStanding, usual: str = "") -> str | None:
 
 def clocks(action: ActionStanding) -> str:
     """Says what the clocks of an action say; two opinions of it have a table of their own."""
-    return dates_in("; ".join(words for words in words_of(action) if words != action.disagreement))
+    return dates_in(semicolons([words for words in words_of(action) if words != action.disagreement]))

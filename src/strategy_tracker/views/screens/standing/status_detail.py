@@ -10,6 +10,7 @@ from strategy_tracker.judging.standing.of_strategies import PriorityStanding, St
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.judging.tally import BEFORE_DUE
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.views.dates_and_amounts import distance, next_target_of, target_of, trend, when
 from strategy_tracker.views.dating import in_brackets
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
@@ -92,7 +93,7 @@ def words_of(action: ActionStanding) -> Iterator[str]:
     if action.progress:
         yield action.progress
     if action.slipped:
-        yield f"slipped {counted(action.slipped, 'day')} from {action.moves[0].former}"
+        yield phrase("slipped-from", days=counted(action.slipped, "day"), date=action.moves[0].former)
     if action.disagreement:
         yield action.disagreement
     if action.drafted:
