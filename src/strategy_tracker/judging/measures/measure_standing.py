@@ -96,9 +96,7 @@ def stand_measure(
     wanted = readings if whole else [shown] if shown else []
     anew = _begun_again(measure, wanted, settings.year_end)
     points = {
-        each.period: _point(each, measure, judged if each is shown and not expected else None)._replace(
-            anew=each.period in anew
-        )
+        each.period: _point(each, measure, judged if each is shown and not expected else None, anew=each.period in anew)
         for each in wanted
     }
     arrows = _arrows(measure, readings, shown, settings)
@@ -281,7 +279,7 @@ def _begun_again(measure: Measure, readings: list[KnownReading], year_end: YearE
     }
 
 
-def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -> Point:
+def _point(known: KnownReading, measure: Measure, judged: RatedReading | None, *, anew: bool) -> Point:
     period, reading, amount = known
     shown = _shown(known, measure, judged)
     return Point(
@@ -292,6 +290,7 @@ def _point(known: KnownReading, measure: Measure, judged: RatedReading | None) -
         reading.state,
         reading.note,
         restated=_restated(reading, measure),
+        anew=anew,
         drafted=reading.drafted,
         undated=reading.undated,
         more=more_of(reading),

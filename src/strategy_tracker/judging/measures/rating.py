@@ -25,8 +25,10 @@ def show_reading(
     measure: Measure, period: Period, amount: Decimal, judged: RatedReading | None = None, *, fine: bool = False
 ) -> str:
     """Print the amount of a reading, not rounded onto anything its colour turns on."""
-    limits = () if is_short(amount, measure.shown_in) else _limits(measure, period, judged)
-    return show_near(amount, measure.shown_in, *limits, fine=fine)
+    unit = measure.shown_in
+    if is_short(amount, unit):
+        return show_amount(amount, unit)
+    return show_near(amount, unit, *_limits(measure, period, judged), fine=fine)
 
 
 def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tuple[Decimal, ...]:

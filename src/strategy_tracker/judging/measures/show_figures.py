@@ -7,7 +7,8 @@ even as `round` does it.
 
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.model.plain.unit_name import ANSWERS, ShownUnit, UnitName, ordinal
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 ZERO = Decimal(0)
 _SIGNS = {"pounds": "£", "GBP": "£", "EUR": "€", "USD": "$"}
 """Signs of currencies that mean one thing to a reader; the others are written out, as in CHF 1,200."""
-_STEPS = (Decimal("0.1"), Decimal("0.01"))
 _SIX = Decimal("1E-6")
 _SIZES = ((Decimal(10**9 - 5000), Decimal(10**9), "billion"), (Decimal(10**6), Decimal(10**6), "million"))
 """From which amount on, in which size, by what word; what would be 1,000.00 million is 1 billion."""
@@ -35,15 +35,20 @@ def show_amount(amount: Decimal, unit: ShownUnit) -> str:
     size = _size(amount, unit)
     if size is None:
         return _in_full(amount, unit)
-    scaled = ROOMY.divide(amount, size[0]).quantize(_STEPS[-1], ROUND_HALF_UP, ROOMY).normalize()
+    scaled = ROOMY.divide(amount, size[0]).quantize(_STEPS.finest, ROUND_HALF_UP, ROOMY).normalize()
     return _with_unit(f"{scaled:,f} {size[1]}", unit)
 
 
 def _size(amount: Decimal, unit: ShownUnit) -> tuple[Decimal, str] | None:
     """The million or billion that an amount is printed in; None where it is printed in full."""
-    if not isinstance(unit, UnitName) and not _is_currency(unit):
+    if not _has_sizes(unit):
         return None
     return next(((size, word) for least, size, word in _SIZES if abs(amount) >= least), None)
+
+
+@lru_cache(maxsize=256)  # a portfolio has a few units, and many figures in each
+def _has_sizes(unit: ShownUnit) -> bool:
+    return isinstance(unit, UnitName) or _is_currency(unit)
 
 
 def _is_currency(unit: str) -> bool:
@@ -52,22 +57,39 @@ def _is_currency(unit: str) -> bool:
 
 def _in_full(amount: Decimal, unit: ShownUnit) -> str:
     """Print an amount with its unit and with all its digits, as far as two places after the point, or its own."""
-    most, *_ = _steps(unit)
-    finest = min(most, _STEPS[-1])
-    if amount.as_tuple().exponent < finest.as_tuple().exponent:  # type: ignore[operator]
-        short = amount.quantize(finest, context=ROOMY)
-        amount = short.normalize() if short == amount else amount.quantize(most, ROUND_HALF_UP, ROOMY)
+    steps = _steps(unit)
+    text = f"{amount:,f}"
+    if _places(text) > steps.places:
+        short = amount.quantize(steps.finest, context=ROOMY)
+        amount = short.normalize() if short == amount else amount.quantize(steps.usual, ROUND_HALF_UP, ROOMY)
+        text = f"{amount:,f}"
     if isinstance(unit, UnitName) and unit.decimals:
-        amount = min(amount, amount.quantize(most, context=ROOMY), key=lambda one: one.as_tuple().exponent)
-    return _with_unit(f"{amount:,f}", unit)
+        text = max(text, f"{amount.quantize(steps.usual, context=ROOMY):,f}", key=_places)
+    return _with_unit(text, unit)
 
 
-def _steps(unit: ShownUnit) -> tuple[Decimal, Decimal]:
-    """To how many places a figure is rounded for people, and to how many where that would hide what it turns on."""
+def _places(printed: str) -> int:
+    """How many digits stand after the point of a printed number."""
+    return len(printed.partition(".")[2])
+
+
+class _Steps(NamedTuple):
+    """What a figure is rounded to for people, and what where that would hide what it turns on: so many `places`."""
+
+    usual: Decimal
+    finest: Decimal
+    places: int
+
+
+_STEPS = _Steps(Decimal("0.1"), Decimal("0.01"), 2)
+
+
+@lru_cache(maxsize=256)
+def _steps(unit: ShownUnit) -> _Steps:
     if not isinstance(unit, UnitName) or unit.decimals is None:
         return _STEPS
     own = Decimal(1).scaleb(-unit.decimals)
-    return own, min(own, _STEPS[-1])
+    return _Steps(own, min(own, _STEPS.finest), max(unit.decimals, _STEPS.places))
 
 
 def _with_unit(text: str, unit: ShownUnit) -> str:
@@ -112,13 +134,13 @@ def is_short(amount: Decimal, unit: ShownUnit = "count") -> bool:
     """Whether an amount is shown as it is: it has at most two places that are not 0, in the size it is printed in."""
     if size := _size(amount, unit):
         return not ROOMY.remainder(amount, size[0] / 100)
-    return amount == amount.quantize(_steps(unit)[-1], context=ROOMY)
+    return amount == amount.quantize(_steps(unit).finest, context=ROOMY)
 
 
 def smallest_step(amount: Decimal, unit: ShownUnit) -> Decimal:
     """The smallest change that can be seen in an amount as it is printed."""
     size = _size(amount, unit)
-    return size[0] / 100 if size else _STEPS[0]
+    return size[0] / 100 if size else _STEPS.usual
 
 
 def show_near(amount: Decimal, unit: ShownUnit, *limits: Decimal, fine: bool = False) -> str:
@@ -172,10 +194,11 @@ def _roundings(amount: Decimal, unit: ShownUnit, *, fine: bool) -> Iterator[Deci
     if size and not fine:
         step = size[0] / 100
         yield ROOMY.divide(amount, step).quantize(Decimal(1), ROUND_HALF_UP, ROOMY) * step
-    if size and amount == amount.quantize(_STEPS[-1], context=ROOMY):
+    if size and amount == amount.quantize(_STEPS.finest, context=ROOMY):
         yield amount
         return
-    for step in _steps(unit)[fine:]:
+    steps = _steps(unit)
+    for step in (steps.finest,) if fine else (steps.usual, steps.finest):
         yield amount.quantize(step, ROUND_HALF_UP, ROOMY)
 
 

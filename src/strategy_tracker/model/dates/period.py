@@ -60,8 +60,10 @@ class Period(NamedTuple):
 
     def is_like(self, other: "Period") -> bool:
         """Whether both are of one kind, so that they may be compared; ranges must be of one length too."""
+        if self.kind != "range" or other.kind != "range":
+            return self.kind == other.kind
         lengths = [(one.end - one.start).days for one in (self, other)]
-        return self.kind == other.kind and (self.kind != "range" or abs(lengths[0] - lengths[1]) <= _LEAP_DAYS)
+        return abs(lengths[0] - lengths[1]) <= _LEAP_DAYS
 
 
 _DAY = timedelta(days=1)

@@ -73,5 +73,7 @@ class Target(Record):
     @property
     def ends(self) -> tuple[Decimal, Decimal] | None:
         """The lowest and the highest value wanted, one number where it is one; None where a reading must say it."""
-        low = next((one for one in (self.value, self.above, self.below, self.low) if one is not None), None)
-        return None if low is None else (low, low if self.to is None else self.to)
+        for low in (self.value, self.above, self.below, self.low):
+            if low is not None:
+                return low, low if self.to is None else self.to
+        return None

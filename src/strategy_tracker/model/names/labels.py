@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
@@ -227,4 +227,13 @@ def _known(text: str, name: str, values: dict[str, str]) -> Label:
 
 def filled(pattern: str, values: dict[str, str]) -> str:
     """Fill the brackets of a text, each as `{name}`; no other sign in it means anything."""
-    return _BRACKETS.sub(lambda found: values.get(found[1], found[0]), pattern)
+    parts = list(_cut(pattern))
+    for n in range(1, len(parts), 2):
+        parts[n] = values.get(parts[n], f"{{{parts[n]}}}")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=2048)  # a paper fills the same few patterns a hundred thousand times
+def _cut(pattern: str) -> tuple[str, ...]:
+    """The texts between the brackets of a pattern, and the names in them, by turns."""
+    return tuple(_BRACKETS.split(pattern))

@@ -17,8 +17,12 @@ _SHORT = frozenset({"month", "quarter", "half"})
 def target_for(measure: Measure, period: Period) -> tuple[Period, Wanted] | None:
     """Find what is wanted of a reading of `period`; None also where the reading that it depends on is not known."""
     found = _narrowest(measure, period)
-    wanted = wanted_of(measure, found[1]) if found else None
-    return (found[0], wanted) if found and wanted else None
+    return _in_numbers(measure, *found) if found else None
+
+
+def _in_numbers(measure: Measure, key: Period, target: Target) -> tuple[Period, Wanted] | None:
+    wanted = wanted_of(measure, target)
+    return (key, wanted) if wanted else None
 
 
 def lacking_for(measure: Measure, period: Period, readings: Sequence[KnownReading]) -> str:
@@ -32,21 +36,20 @@ def _narrowest(measure: Measure, period: Period) -> tuple[Period, Target] | None
 
     One for a day counts for every figure of a moment whose period has that day in it.
     """
-    reached = ((reach(measure, key), key, target) for key, target in measure.targets.items())
     held = [
-        (days.end - days.start, key, target)
-        for days, key, target in reached
-        if days.holds(period) or _has_the_day(measure, days, period)
+        (days.end - days.start, key)
+        for key in measure.targets
+        if (days := reach(measure, key)).holds(period) or (days.kind == "day" and _has_the_day(measure, days, period))
     ]
     if not held:
         return None
-    _, key, target = min(held, key=lambda each: each[:2])
-    return key, target
+    _, key = min(held)
+    return key, measure.targets[key]
 
 
-def _has_the_day(measure: Measure, key: Period, period: Period) -> bool:
+def _has_the_day(measure: Measure, day: Period, period: Period) -> bool:
     moment = measure.span == "snapshot" or (measure.span is None and not is_sum(measure.unit))
-    return moment and key.kind == "day" and period.start <= key.end <= period.end
+    return moment and period.start <= day.end <= period.end
 
 
 def coming_target(measure: Measure, period: Period) -> tuple[Period, Wanted] | None:
@@ -101,8 +104,8 @@ def _on_the_line(measure: Measure, period: Period, within: Period, target: Decim
 
 def aim_of(measure: Measure, period: Period) -> tuple[Period, Wanted] | None:
     """Find the target that a reading of `period` is on the way to or held against: its own, else the next one."""
-    if _narrowest(measure, period) is not None:
-        return target_for(measure, period)
+    if found := _narrowest(measure, period):
+        return _in_numbers(measure, *found)
     coming = coming_target(measure, period)
     return coming if coming and leads_to(measure, period, coming[0]) else None
 
