@@ -33,6 +33,13 @@ def test_a_share_is_never_rounded_onto_its_target():
     assert figure_shown(measure(), read) == "399 of 500 (80%)"
 
 
+def test_a_share_whose_halves_are_not_published_has_no_more_digits_than_people_write():
+    divided = point("2022-07", Decimal(105) / Decimal(262) * 100, "40.1%")
+    assert figure_shown(measure(), divided) == "40%"
+    assert figure_shown(measure(target=Decimal("40.04")), divided) == "40.1%"
+    assert figure_shown(measure(), point("2022-07", "38.2", "38.2%")) == "38.2%"
+
+
 def test_a_count_stands_as_it_is():
     read = point("2022-07", 5, "5")._replace(more=PointMore(Decimal(5), Decimal(9)))
     assert figure_shown(measure(unit="count"), read) == "5"

@@ -56,11 +56,12 @@ def account_of(
     since: date,
     first: Collection[str] = (),
     tables: Sequence[MeasureTable] = (),
+    elsewhere: Collection[str] = (),
 ) -> PriorityAccount:
     """Give the account of a priority at the day of a standing; what is done counts from the day after `since`.
 
     The measures that are told `first` are named by their ids; where none is, those a member would ask for. Both stand
-    in the `tables` that the priority groups its measures in.
+    in the `tables` that the priority groups its measures in. Those that are told `elsewhere` only count.
     """
     at_risk = [action for action in priority.actions if is_at_risk(action)]
     done = [action for action in priority.actions if (day := done_on(action)) and read_when(day).last > since]
@@ -68,7 +69,8 @@ def account_of(
     undated = [one for one in priority.actions if one.kind in _WORKS_ON and is_open(one) and one not in at_risk]
     measures = [one for one in standing.named(priority.every_measure) if not one.withdrawn]
     ongoing = sum(one.kind not in _WORKS_ON and is_open(one) and one not in at_risk for one in priority.actions)
-    chosen = headline_measures(measures, first) or key_measures(measures)
+    mine = [one for one in measures if one.id not in elsewhere]
+    chosen = headline_measures(mine, first) or key_measures(mine)
     return PriorityAccount(
         done=tuple(done),
         coming=coming,
@@ -148,7 +150,5 @@ def worse_measures(standing: Standing) -> list[MeasureStanding]:
     """List the measures that got worse since the figure before and are not red, for which no limit says how far."""
     measures = current_measures(standing)
     return [
-        one
-        for one in measures
-        if one.headline.kind == "worse" and one.headline.since and one.rating.colour != "red" and not one.withdrawn
+        one for one in measures if one.headline.kind == "worse" and one.rating.colour != "red" and not one.withdrawn
     ]

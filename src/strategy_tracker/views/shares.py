@@ -7,18 +7,23 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 
 FEW = 30
 """A base under which a percentage says less than the count."""
-_SMALL, _TENTH, _WHOLE = Decimal(5), Decimal("0.1"), Decimal(1)
+_SMALL, _HUNDREDTH, _TENTH, _WHOLE = Decimal(5), Decimal("0.01"), Decimal("0.1"), Decimal(1)
 
 
 def figure_shown(measure: MeasureStanding, point: Point) -> str:
     """Write `105 of 262 (40%)`, under a base of 30 `9 of 17`; a figure whose halves are not known as it is shown."""
+    if measure.unit != "percent" or point.amount is None:
+        return point.shown
     halves = point.more
-    if measure.unit != "percent" or point.amount is None or halves is None:
-        return point.shown
-    if halves.numerator is None or not halves.denominator:
-        return point.shown
+    if halves is None or halves.numerator is None or not halves.denominator:
+        return (_was_divided(point.amount) and _share(point.amount, measure.target)) or point.shown
     told = f"{halves.numerator:,f} of {halves.denominator:,f}"
     return told if halves.denominator < FEW else f"{told} ({_share(point.amount, measure.target) or point.shown})"
+
+
+def _was_divided(amount: Decimal) -> bool:
+    """Whether an amount has more digits than anybody writes: it is of two halves that are not published."""
+    return amount != amount.quantize(_HUNDREDTH)
 
 
 def _share(amount: Decimal, target: Decimal | None) -> str:

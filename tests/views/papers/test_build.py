@@ -68,7 +68,7 @@ def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(paren
     assert len(position.blocks[-1].items) == 7
 
 
-def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_words(carers):
+def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_words(carers, parenting):
     document = build("exceptions", carers)
     listed = [found for found in section(document, "Needs your attention").blocks if isinstance(found, Table)]
     rows = [row for found in listed for row in found.rows]
@@ -80,8 +80,33 @@ def test_every_exception_has_an_owner_a_reason_and_a_corrective_action_or_the_wo
     }
     form = next(told for name, told in said.items() if name.endswith("Write one form for all services"))
     assert form["Corrective action"].startswith("15 April 2025: No supplier yet; now expected December 2025")
-    shared = next(found for found in listed if any("Share what works" in row[0].text for row in found.rows))
-    assert "No corrective action is on record for these." in shared.notes
+    assert table(document, HEADS["silent"]).notes == ()  # they are asked for a word, and nothing is to be put right
+    passed = table(build("exceptions", parenting), HEADS["waiting"])
+    assert "No corrective action is on record for these." in passed.notes
+
+
+def test_a_table_of_one_column_is_a_list(parenting):
+    blocks = section(build("exceptions", parenting), "Needs your attention").blocks
+    place = next(n for n, one in enumerate(blocks) if getattr(one, "lead", "") == "Silent.")
+    assert blocks[place + 1].items == ("Hold the Celebration of Achievement awards",)
+
+
+def test_every_measure_that_got_worse_is_named(parenting):
+    found = build("pack", parenting)
+    worse = [one for one in parenting.standing.measures.values() if one.headline.kind == "worse"]
+    assert column(table(found, "Measures that got worse"), "Measure") == [one.brief for one in worse]
+    assert len(worse) == 3
+
+
+def test_a_paper_tells_a_measure_that_serves_two_priorities_once_where_it_stands_in_a_table(parenting):
+    found, drawn = build("pack", parenting), {}
+    for one in found.sections[: [each.title for each in found.sections].index("Around us")]:
+        for block in one.blocks:
+            if isinstance(block, Table) and block.columns[0].name == "Measure" and "Latest" in block.columns[1].name:
+                for row in block.rows:
+                    drawn.setdefault(row[0].text, []).append(one.title)
+    assert drawn["Pathway plans no more than 7 months old"] == ["Transitions and Independence"]
+    assert all(len(places) == 1 for places in drawn.values())
 
 
 def test_each_exception_stands_under_its_word_and_silence_last(carers):
@@ -376,7 +401,7 @@ def test_self_evaluation_asks_three_questions_of_each_priority(carers):
 @pytest.mark.parametrize("view", VIEWS)
 def test_several_strategies_are_told_apart(small, view):
     document = build(view, material(small))
-    assert document.title == "2 strategies"
+    assert document.title == "Young Carers Strategy 2025–2028 and Carers Plan 2016–2020"
     assert document.organisation == "Borough of Exampleton"
     if view not in ("practice", "scorecard", "self-evaluation"):
         assert any("Carers Plan 2016–2020" in text for text in texts(document))

@@ -22,10 +22,9 @@ def document(
     """
     full = full or (material.is_for_body and not large_print)
     strategies = material.standing.strategies
-    one = strategies[0] if len(strategies) == 1 else None
     names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
     return Document(
-        title=one.title if one else _of(strategies, material.standing),
+        title=strategies_told(strategies, material.standing),
         subtitle=kind,
         organisation=listed(names) if names else material.standing.organisation,
         facts=(
@@ -124,8 +123,15 @@ def _past(past: Sequence[StrategyStanding]) -> str:
     return label("over-and-not-told", strategies=listed(told))
 
 
-def _of(strategies: Sequence[StrategyStanding], standing: Standing) -> str:
-    """How many strategies a report is of; where there is none, how many measures."""
+NAMED = 2
+"""Strategies that the title of a report has room for; more are counted."""
+
+
+def strategies_told(strategies: Sequence[StrategyStanding], standing: Standing) -> str:
+    """The titles of two strategies, or how many they are; where there is none, how many measures."""
     if not strategies and standing.unnamed:
         return counted(len(standing.unnamed), "measure")
+    titles = dict.fromkeys(one.title for one in strategies)
+    if 0 < len(strategies) <= NAMED:
+        return listed([*titles])
     return counted(len(strategies), "strategy", "strategies")

@@ -51,8 +51,8 @@ def told_of_voice(material: Material, strategies: Sequence[StrategyStanding], sa
     if rows:
         heads = columns(said, "who-said-it", "we-did", "how-it-stands")
         yield without_empty(Table(title, heads, tuple(rows)), keep=1)
-        done = _counted(_FINISHED, finished, len(rows)) if are_linked else label("nothing-linked")
-        yield Paragraph(sentences(_counted(_ANSWERED, answered, len(rows)), *([done] if answered else [])))
+        done = _counted("finished", finished, len(rows)) if are_linked else label("nothing-linked")
+        yield Paragraph(sentences(_counted("answered", answered, len(rows)), *([done] if answered else [])))
 
 
 def linked_to(one: VoiceWords, actions: Mapping[str, ActionStanding]) -> list[ActionStanding]:
@@ -92,14 +92,23 @@ def _stands(linked: Sequence[ActionStanding]) -> Cell:
     return Cell(phrase("with-mark", mark=MARKS[colour], words=words), colour)
 
 
-_ANSWERED = (label("answered-none"), label("answered-some"), label("answered-all"))
-_FINISHED = (label("finished-none"), label("finished-some"), label("finished-all"))
+_ALONE: dict[str, tuple[Label, Label]] = {
+    "answered": (label("answered-only-none"), label("answered-only")),
+    "finished": (label("finished-only-none"), label("finished-only")),
+}
+"""Of the only thing that was said: that it has no answer, and that it has one; then the same of its end."""
+_COUNTS: dict[str, tuple[Label, Label, Label, Label]] = {
+    "answered": (label("answered-none"), label("answered-one"), label("answered-some"), label("answered-all")),
+    "finished": (label("finished-none"), label("finished-one"), label("finished-some"), label("finished-all")),
+}
 
 
-def _counted(what: Sequence[Label], number: int, total: int) -> str:
+def _counted(what: str, number: int, total: int) -> str:
     """Says how many of all that was said have an answer, or an answer that is finished."""
-    size = 0 if not number else 2 if number == total else 1
-    return label(what[size].name, number=f"{number:,}", total=f"{total:,}")
+    if total == 1:
+        return _ALONE[what][number]
+    size = 3 if number == total else min(number, 2)
+    return label(_COUNTS[what][size].name, number=f"{number:,}", total=f"{total:,}")
 
 
 def quoted(one: VoiceWords) -> str:

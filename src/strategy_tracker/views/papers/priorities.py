@@ -1,6 +1,6 @@
 """The priorities of a report, one by one: its lead's summary, what is done, coming and open, and the key figures."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from strategy_tracker.briefing.account import PriorityAccount, account_of
 from strategy_tracker.briefing.material import Material
@@ -28,7 +28,7 @@ def priorities(material: Material) -> Iterator[Section]:
         author = common_author(strategy)
         yield Section(title, 1, (Paragraph(author),) if author else ())
         for priority in strategy.priorities:
-            found = found_of(strategy, priority, material)
+            found = found_of(strategy, priority, material, told_elsewhere(strategy, priority, material))
             counts = counts_line(priority.actions)
             blocks = [*((CountsLine(counts),) if counts else ()), *_told(strategy, priority, found, signed=not author)]
             yield Section(priority.heading, 2, (*blocks, *first_chart(found.measures, drawn)))
@@ -53,11 +53,24 @@ def account(strategy: StrategyStanding, priority: PriorityStanding, material: Ma
     return _told(strategy, priority, found_of(strategy, priority, material))
 
 
-def found_of(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> PriorityAccount:
-    """Everything that there is to tell of a priority, since the last time."""
+def told_elsewhere(strategy: StrategyStanding, priority: PriorityStanding, material: Material) -> frozenset[str]:
+    """The measures of a priority that a paper tells under another one: where they are in a table, else the first."""
+    words = material.strategies[strategy.id].priorities
+    homes: dict[str, str] = {}
+    for one in strategy.priorities:
+        homes |= {name: one.id for table in words[one.id].tables for name in table.measures if name not in homes}
+    for one in strategy.priorities:
+        homes |= {name: one.id for name in one.every_measure if name not in homes}
+    return frozenset(name for name in priority.every_measure if homes[name] != priority.id)
+
+
+def found_of(
+    strategy: StrategyStanding, priority: PriorityStanding, material: Material, elsewhere: Collection[str] = ()
+) -> PriorityAccount:
+    """Everything that there is to tell of a priority, since the last time; but measures that are told `elsewhere`."""
     first = [name for name in priority.every_measure if name in material.measures and material.measures[name].headline]
     tables = material.strategies[strategy.id].priorities[priority.id].tables
-    return account_of(priority, material.standing, last_time(material), first, tables)
+    return account_of(priority, material.standing, last_time(material), first, tables, elsewhere)
 
 
 def _told(

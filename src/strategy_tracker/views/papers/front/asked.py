@@ -7,7 +7,7 @@ from strategy_tracker.briefing.requests import BodyRequest, RequestKind, request
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.document import Points, Section
-from strategy_tracker.views.papers.cover import phases
+from strategy_tracker.views.papers.cover import phases, strategies_told
 from strategy_tracker.views.papers.front.what_became import opening
 from strategy_tracker.views.papers.said import lacking_words, things
 from strategy_tracker.views.text import counted
@@ -26,7 +26,7 @@ def note_words(material: Material) -> str:
     """Write that the body is asked to note where things stand."""
     strategies = material.standing.strategies
     if len(strategies) != 1:
-        every = counted(len(strategies), "strategy", "strategies")
+        every = strategies_told(strategies, material.standing)
         return label("ask-note-all", what=every if strategies else counted(len(material.standing.measures), "measure"))
     title, number = strategies[0].title, len(strategies[0].priorities)
     if number > 1:

@@ -69,13 +69,20 @@ def told(found: Sequence[AttentionItem], head: str, material: Material, most: in
     heads = columns("what", "due", "past-by", "why", "owner", "last-word", "corrective-action", "strategy")
     table = without_empty(Table(head, heads, tuple(rows)), keep=1)
     notes = [label("nobody-owns-any")] if all(row[_OWNER].text == "–" for row in rows) else []
-    if all(row[_CORRECTION].text == "–" for row in rows):
+    if all(row[_CORRECTION].text == "–" for row in rows) and any(one.kind in _TO_CORRECT for one in found):
         notes.append(label("no-corrective-action-public" if material.withheld else "no-corrective-action"))
     if left := len(found) - len(rows):
         notes.append(label("in-the-exception-report", number=f"{left:,}"))
-    yield table._replace(notes=tuple(notes))
+    if len(table.columns) == 1:  # a table of one column is a list
+        yield Paragraph("", lead=phrase("ended", told=head))
+        yield Points(tuple(row[0].text for row in table.rows))
+        yield from (Paragraph(note) for note in notes)
+    else:
+        yield table._replace(notes=tuple(notes))
 
 
+_TO_CORRECT = ("late", "waiting", "red-measure", "red-action", "no-amber-rule")
+"""What calls for a corrective action; the others call for a word or a figure."""
 _OWNER, _CORRECTION = 4, 6
 """Columns of which a note says once that nothing stands in them."""
 
@@ -110,7 +117,7 @@ _MISSED = ("red-measure", "no-amber-rule")
 def _what(one: AttentionItem) -> Cell:
     """What it is, behind the mark and the word of its colour where it has one."""
     if one.colour == "grey":
-        return cell(one.text)
+        return cell(dates_in(one.text) if one.kind == "unanswered" else one.text)
     told = phrase("and-what", what=phrase(one.colour), of=one.text)
     return Cell(phrase("with-mark", mark=MARKS[one.colour], words=told), one.colour)
 
@@ -182,7 +189,7 @@ def _response(measure: str, about: MeasureWords, material: Material) -> str:
 def _worse_row(one: MeasureStanding, about: MeasureWords, material: Material) -> tuple[Cell, ...]:
     return (
         cell(one.brief),
-        cell(former(one)),
+        cell(former(one) if one.headline.since else None),
         cell(latest(one)),
         cell(about.cause or (one.reading.note if one.reading else None)),
         cell(_response(one.id, about, material)),

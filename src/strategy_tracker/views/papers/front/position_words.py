@@ -12,17 +12,22 @@ from strategy_tracker.judging.measure_counts import count_sides
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.tally import Tally
-from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.joined import listed, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import long_date, target_with_period, when
 from strategy_tracker.views.document import Block, Paragraph, Points
+from strategy_tracker.views.papers.front.position_of_one import (
+    COLOURS,
+    MEASURE_COLOURS,
+    TO_COME,
+    of_one_action,
+    of_one_measure,
+)
 from strategy_tracker.views.papers.said import lacking_words, parts, things
 from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.text import counted
 
-_COLOURED: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
 FEW_DONE = 4
 """Things done that the first page names; each priority has its own."""
 _DIRECTED = ("higher", "lower", "on-target")
@@ -37,7 +42,9 @@ def of_actions(actions: Sequence[ActionStanding], tally: Tally, drafted: int = 0
         return (
             label("position-left-out", number=f"{tally.left_out:,}") if tally.left_out else label("position-no-actions")
         )
-    return sentences(*_complete(tally), *_coloured(tally), *_grey(actions), *_aside(tally), *_drafted(drafted))
+    one = actions[0] if tally.total == len(actions) == 1 else None
+    colours = of_one_action(one, tally) if one else (*_complete(tally), *_coloured(tally), *_grey(actions))
+    return sentences(*colours, *_aside(tally), *_drafted(drafted))
 
 
 def _complete(tally: Tally) -> Iterator[Label]:
@@ -47,15 +54,22 @@ def _complete(tally: Tally) -> Iterator[Label]:
 
 
 def _coloured(tally: Tally) -> Iterator[Label]:
-    numbers = [(tally.of(colour), word) for colour, word in _COLOURED]
+    numbers = [(tally.of(colour), word) for colour, word in COLOURS]
     number = sum(each for each, _ in numbers)
     if number:
-        name = label("position-coloured-one" if number == 1 else "position-coloured")
-        yield label(name.name, number=f"{number:,}", colours=parts(numbers))
+        name = _BESIDE[bool(tally.of("blue"))][number == 1].name
+        yield label(name, number=f"{number:,}", colours=parts(numbers))
     if tally.late:
         yield label("position-late-one" if tally.late == 1 else "position-late", number=f"{tally.late:,}")
     if tally.waiting:
         yield label("position-waiting-one" if tally.waiting == 1 else "position-waiting", number=f"{tally.waiting:,}")
+
+
+_BESIDE: dict[bool, tuple[Label, Label]] = {
+    True: (label("position-coloured"), label("position-coloured-one")),
+    False: (label("position-coloured-all"), label("position-coloured-all-one")),
+}
+"""What is said of several with a colour and of one, by whether any is complete."""
 
 
 def _grey(actions: Sequence[ActionStanding]) -> Iterator[Label]:
@@ -104,23 +118,25 @@ def _drafted(many: int) -> Iterator[Label]:
 def of_measures(line: PositionLine, measures: Sequence[MeasureStanding]) -> str:
     """Says of all measures how many have a colour or a target, which way they moved, and where they are by others."""
     held = [one for one in measures if not one.withdrawn]
-    return sentences(*_rated(line.measures), *_coming(held), *_moved(line, held), *_beside(held), *_missed(line))
+    alone = held[0] if line.measures.total == len(held) == 1 else None
+    told = of_one_measure(alone, line.measures) if alone else _of_several(line, held)
+    return sentences(*told, *_beside(held), *_missed(line))
+
+
+def _of_several(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Label]:
+    yield from (*_rated(line.measures), *_coming(held), *_moved(line, held))
 
 
 def _rated(tally: Tally) -> Iterator[Label]:
     total = counted(tally.total, "measure")
-    numbers = [(tally.of(colour), word) for colour, word in (("blue", "above target"), *_COLOURED)]
+    numbers = [(tally.of(colour), word) for colour, word in MEASURE_COLOURS]
     rated = sum(number for number, _ in numbers)
     name = label("measures-rated-one" if rated == 1 else "measures-rated" if rated else "measures-rated-none")
     yield label(name.name, number=f"{rated:,}", total=total, colours=parts(numbers))
 
 
-_TO_COME = ("not-due", "on-the-way", "reached")
-"""Why a measure has no colour whose target is not due yet."""
-
-
 def _coming(held: Sequence[MeasureStanding]) -> Iterator[Label]:
-    coming = [one for one in held if one.rating.why in _TO_COME]
+    coming = [one for one in held if one.rating.why in TO_COME]
     if len(coming) == 1:
         thing = phrase("two-words", first=coming[0].title, second=target_with_period(coming[0]) or "")
         yield label("measures-coming-one", thing=thing)
@@ -131,6 +147,15 @@ def _coming(held: Sequence[MeasureStanding]) -> Iterator[Label]:
 def _moved(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Label]:
     directed = [one for one in held if one.better in _DIRECTED]
     if directed:
+        number = len(directed)
+        which = label(
+            "measures-directed-all"
+            if number == len(held)
+            else "measures-directed"
+            if number > 1
+            else "measures-directed-one"
+        )
+        yield label(which.name, number=f"{number:,}")
         moves = line.moves
         known = are(
             [(moves.better, phrase("better")), (moves.worse, phrase("worse")), (moves.same, phrase("the-same"))]
@@ -138,7 +163,7 @@ def _moved(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator[Labe
         unknown = sum(one.headline.kind == "none" for one in directed)
         told = known or phrase("none-moved")
         name = label("measures-moved" if unknown > 1 else "measures-moved-one-new" if unknown else "measures-moved-all")
-        yield label(name.name, number=f"{len(directed):,}", moves=told, unknown=f"{unknown:,}")
+        yield label(name.name, moves=told, unknown=f"{unknown:,}")
 
 
 def _beside(held: Sequence[MeasureStanding]) -> Iterator[Label]:

@@ -84,7 +84,9 @@ def former(one: MeasureStanding) -> str:
     """The figure that its direction begins at, with its period."""
     way = one.headline
     undated = any(point.undated for point in one.points if point.period == way.since)
-    return way.former if undated else phrase("marked", figure=way.former, marks=when(way.since))
+    point = next((point for point in one.points if point.period == way.since and point.shown == way.former), None)
+    shown = figure_shown(one, point) if point else way.former
+    return shown if undated else phrase("marked", figure=shown, marks=when(way.since))
 
 
 def direction(one: MeasureStanding) -> str | None:

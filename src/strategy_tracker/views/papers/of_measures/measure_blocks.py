@@ -24,6 +24,7 @@ from strategy_tracker.views.papers.of_measures.outlook_blocks import (
     chart_words,
     outlook_blocks,
 )
+from strategy_tracker.views.shares import figure_shown
 from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empty
 
 WORTH_A_CHART = 3
@@ -74,7 +75,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("level-of-measure")),
     )
     told = {one.id for one in measures}
-    return without_empty(Table(label("measures"), columns, tuple(_row(one, told) for one in measures)), keep=5)
+    return without_empty(Table(label("measures"), columns, tuple(_row(one, told) for one in measures)), keep=2)
 
 
 def in_telling_order(measures: Sequence[MeasureStanding]) -> list[MeasureStanding]:
@@ -105,7 +106,7 @@ def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     target = target_with_period(one) if one.target_period else next_target_of(one)
     return (
         cell(_title(one, told)),
-        cell(reading_shown(one, one.reading.shown if one.reading else phrase("none-yet"))),
+        cell(reading_shown(one, figure_shown(one, one.reading) if one.reading else phrase("none-yet"))),
         cell(period(one)),
         cell(target),
         rating_cell(one),
