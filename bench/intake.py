@@ -68,9 +68,9 @@ def papers(folder: Path | None) -> Iterator[tuple[str, bytes]]:
     import typst
     from markdown_it import MarkdownIt
 
-    from tests.intake.documents.test_of_markdown import PLAN
-    from tests.intake.documents.test_of_pdf import RIVERS
-    from tests.intake.documents.test_of_word import library_plan
+    from tests.intake.documents.formats.test_of_markdown import PLAN
+    from tests.intake.documents.formats.test_of_pdf import RIVERS
+    from tests.intake.documents.formats.test_of_word import library_plan
     from tests.intake.documents.test_read_document import HARBOUR
 
     yield "plan.txt", HARBOUR.encode()
@@ -86,7 +86,7 @@ def papers(folder: Path | None) -> Iterator[tuple[str, bytes]]:
 
 def in_this_process() -> None:
     """Let what reads Word and PDF work here, and give its faults as they are."""
-    from strategy_tracker.intake.documents import of_pdf, of_word
+    from strategy_tracker.intake.documents.formats import of_pdf, of_word
 
     def here(name: str, data: bytes, work: Callable[[bytes], Any], *_: str) -> Any:
         try:

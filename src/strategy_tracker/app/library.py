@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from strategy_tracker.app.looking import validate as checking
 from strategy_tracker.app.standing import stand
-from strategy_tracker.app.writing import add, fix, init, move, record, update
+from strategy_tracker.app.writing import add, fix, init
 from strategy_tracker.app.writing.commit import PartlyWritten, Receipt, WrittenFile, commit, undo
 from strategy_tracker.app.writing.init import Answers, StarterFile
+from strategy_tracker.app.writing.items import move, record, update
 from strategy_tracker.app.writing.proposal import ColourChange, Note, Proposal, ProposedFile
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.load import load as load_file

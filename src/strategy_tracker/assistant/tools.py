@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from pydantic_core import PydanticCustomError
 
 from strategy_tracker.app.moment import Moment, open_moment
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.app.writing.on_branch import propose_on_branch
 from strategy_tracker.app.writing.proposal import Proposal
-from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.assistant.what_it_sees import Seen, is_internal, what_changed, what_it_sees
 from strategy_tracker.briefing.own_words import unprotect
 from strategy_tracker.diagnostics import CODES, TABLE_CODES

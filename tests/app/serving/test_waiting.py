@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.app.serving.memory import PictureMemory
 from strategy_tracker.app.serving.waiting import waiting_by_post
-from strategy_tracker.app.writing.checkin import open_sitting, what_waits
+from strategy_tracker.app.writing.items.checkin import open_sitting, what_waits
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY
 

@@ -6,8 +6,8 @@ import pytest
 
 from strategy_tracker.app.writing.add import propose_measure, propose_priority, propose_strategy
 from strategy_tracker.app.writing.commit import PartlyWritten, commit, undo
-from strategy_tracker.app.writing.record import propose_reading
-from strategy_tracker.app.writing.update import propose_update
+from strategy_tracker.app.writing.items.record import propose_reading
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.files import write
 from strategy_tracker.files.write import CannotWrite
 from strategy_tracker.model.new_entries import NewMeasure, NewPriority, NewReading, NewStrategy, NewUpdate

@@ -8,9 +8,9 @@ import pytest
 
 from strategy_tracker.app.writing import journal as journals
 from strategy_tracker.app.writing.commit import commit
+from strategy_tracker.app.writing.items.record import propose_reading
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.app.writing.journal import journal_of
-from strategy_tracker.app.writing.record import propose_reading
-from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.model.new_entries import NewReading, NewUpdate
 from tests.app.conftest import DAY
 from tests.cli.repository import Repository

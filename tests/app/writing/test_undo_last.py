@@ -4,10 +4,10 @@ import pytest
 
 from strategy_tracker.app.writing.add import propose_measure, propose_strategy
 from strategy_tracker.app.writing.commit import commit
+from strategy_tracker.app.writing.items.record import propose_reading
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.app.writing.journal import Journal, journal_of
-from strategy_tracker.app.writing.record import propose_reading
 from strategy_tracker.app.writing.undo_last import last_write, take_back_last, what_was_written
-from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.files import write
 from strategy_tracker.files.write import CannotWrite
 from strategy_tracker.model.new_entries import NewMeasure, NewReading, NewStrategy, NewUpdate

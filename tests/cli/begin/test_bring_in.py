@@ -8,7 +8,7 @@ import pytest
 
 from strategy_tracker.cli.boundary import CANNOT, CLEAN, FINDINGS
 from strategy_tracker.diagnostics import TABLE_CODES, read_explanation
-from strategy_tracker.intake.documents.of_text import read_text
+from strategy_tracker.intake.documents.formats.of_text import read_text
 from strategy_tracker.intake.documents.read_document import read_document
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.read_source import read_source

@@ -1,6 +1,6 @@
 """A document of a test to its draft, and what became of each paragraph."""
 
-from strategy_tracker.intake.documents.of_text import read_text
+from strategy_tracker.intake.documents.formats.of_text import read_text
 from strategy_tracker.intake.documents.read_document import read_document
 from strategy_tracker.intake.draft import TableAnswers
 

@@ -1,6 +1,6 @@
 """Tables with aspirations, actions and measures side by side: each line of a cell is one of them."""
 
-from strategy_tracker.intake.documents.of_html import read_html
+from strategy_tracker.intake.documents.formats.of_html import read_html
 from strategy_tracker.intake.documents.part_tables import columns_of_parts
 from strategy_tracker.intake.documents.tables import grid_of
 from tests.intake.documents.reading import of_document, under

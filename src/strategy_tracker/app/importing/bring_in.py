@@ -99,23 +99,23 @@ def document_reader(name: str, data: bytes) -> Callable[[str, bytes], PaperDocum
     """What reads a file that is a document; None where it is a table, or neither."""
     ending = Path(name).suffix.lower()
     if data.startswith(b"%PDF") or ending == ".pdf":
-        from strategy_tracker.intake.documents.of_pdf import read_pdf
+        from strategy_tracker.intake.documents.formats.of_pdf import read_pdf
 
         return read_pdf
     if ending in (".docx", ".docm") or (data.startswith(b"PK") and b"word/document.xml" in data):
-        from strategy_tracker.intake.documents.of_word import read_word
+        from strategy_tracker.intake.documents.formats.of_word import read_word
 
         return read_word
     if ending in (".md", ".markdown"):
-        from strategy_tracker.intake.documents.of_markdown import read_markdown
+        from strategy_tracker.intake.documents.formats.of_markdown import read_markdown
 
         return read_markdown
     if ending in (".html", ".htm", ".xhtml"):
-        from strategy_tracker.intake.documents.of_html import read_html
+        from strategy_tracker.intake.documents.formats.of_html import read_html
 
         return read_html
     if ending in (".txt", ".text", "") and not data.startswith(_NO_TEXT):
-        from strategy_tracker.intake.documents.of_text import is_table_of_text, read_text
+        from strategy_tracker.intake.documents.formats.of_text import is_table_of_text, read_text
 
         return None if is_table_of_text(name, data) else read_text
     return None

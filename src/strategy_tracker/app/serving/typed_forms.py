@@ -6,10 +6,10 @@ from strategy_tracker.app.serving import typed_readings
 from strategy_tracker.app.serving.memory import Picture
 from strategy_tracker.app.serving.typed_answers import Typed, chosen, day_said, post_that_speaks, rated_in, said
 from strategy_tracker.app.writing.answers import still_said
+from strategy_tracker.app.writing.items.move import propose_move
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.app.writing.meeting import propose_meeting
-from strategy_tracker.app.writing.move import propose_move
 from strategy_tracker.app.writing.proposal import Proposal
-from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.action import Rag, State
 from strategy_tracker.model.names.address import Item

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from strategy_tracker.app.find_item import item_in
 from strategy_tracker.app.serving.memory import Picture
 from strategy_tracker.app.serving.typed_answers import Faulty, Typed, day_said, post_that_speaks, said
+from strategy_tracker.app.writing.items.record import TypedReading, propose_reading, propose_readings
 from strategy_tracker.app.writing.proposal import Proposal
-from strategy_tracker.app.writing.record import TypedReading, propose_reading, propose_readings
 from strategy_tracker.editing.revisions import expected
 from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.known_readings import known_readings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from strategy_tracker.app.serving.memory import Picture
-from strategy_tracker.app.writing.checkin import WaitingItem, open_sitting, what_waits
+from strategy_tracker.app.writing.items.checkin import WaitingItem, open_sitting, what_waits
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.screens.standing.status_detail import words_of

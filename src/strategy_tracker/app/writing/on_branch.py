@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.app.writing.proposal import Proposal
-from strategy_tracker.app.writing.update import propose_update
 from strategy_tracker.history.repository.commit_change import on_branch, write_commit
 from strategy_tracker.history.repository.find_commit import commit_at
 from strategy_tracker.history.repository.git import git

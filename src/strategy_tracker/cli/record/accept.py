@@ -25,7 +25,7 @@ def command(
     Which actions need this, or evidence, the settings say ('completion'); until then they are delivered, awaiting
     sign-off.
     """
-    from strategy_tracker.app.writing.accept import propose_acceptance
+    from strategy_tracker.app.writing.items.accept import propose_acceptance
 
     carry_out(propose_acceptance(portfolio(root), action, by, on, day("")), dry_run)
     return 0

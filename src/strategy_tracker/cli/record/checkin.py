@@ -35,7 +35,7 @@ def command(
     """
     from strategy_tracker.app.looking.status import filtered_standing
     from strategy_tracker.app.moment import Moment
-    from strategy_tracker.app.writing.checkin import open_sitting, what_waits
+    from strategy_tracker.app.writing.items.checkin import open_sitting, what_waits
     from strategy_tracker.views.screens.checkin import closing_lines
 
     sitting = open_sitting(portfolio(root), day(""), on, by)

@@ -25,7 +25,7 @@ def command(
 
     The marks go, and git keeps who took them off. Until then a draft answers no round and breaks no silence.
     """
-    from strategy_tracker.app.writing.confirm import propose_confirmation
+    from strategy_tracker.app.writing.items.confirm import propose_confirmation
 
     carry_out(propose_confirmation(portfolio(root), item, by, day("")), dry_run)
     return 0

@@ -40,7 +40,7 @@ def command(
 
     An action without a due date gets its first one: that is no move and needs no reason.
     """
-    from strategy_tracker.app.writing.move import propose_move
+    from strategy_tracker.app.writing.items.move import propose_move
     from strategy_tracker.model.new_entries import NewDueDate
 
     new = NewDueDate(to, why, approved_by, on, resolution)

@@ -14,8 +14,8 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.moment import Portfolio
-    from strategy_tracker.app.writing.checkin import Item
-    from strategy_tracker.app.writing.record import TypedReading
+    from strategy_tracker.app.writing.items.checkin import Item
+    from strategy_tracker.app.writing.items.record import TypedReading
     from strategy_tracker.model.new_entries import NewReading
 
 EXAMPLE = 'strategy record cp-moves 2022-12 9.5 --note "Two homes closed in the autumn"'
@@ -59,7 +59,7 @@ def command(
     table is csv, or copied from a sheet: with the columns measure, period and value, or a row for each measure and a
     column for each period. Empty cells are no figures. A forecast changes no figure; each one is kept.
     """
-    from strategy_tracker.app.writing.record import propose_readings, wants_reason
+    from strategy_tracker.app.writing.items.record import propose_readings, wants_reason
     from strategy_tracker.model.new_entries import NewReading
 
     found, table = portfolio(root), "-" in (measure, *(figures or []))
@@ -69,7 +69,7 @@ def command(
     meant = None if measure == "-" else one_meant(found, measure, "measure")
     typed = typed_readings(found, meant, figures or [], said)
     if forecast and meant:
-        from strategy_tracker.app.writing.forecast import propose_forecasts
+        from strategy_tracker.app.writing.items.forecast import propose_forecasts
 
         carry_out(propose_forecasts(found, meant, [one.new for one in typed], day("")), dry_run)
         return 0
@@ -95,8 +95,8 @@ def typed_readings(
     found: "Portfolio", measure: "Item | None", figures: list[str], said: "NewReading"
 ) -> "list[TypedReading]":
     """The readings that the arguments say, or the table they ask for; `said` holds what is said of all of them."""
-    from strategy_tracker.app.writing.readings_table import reading_of_pair, readings_in
-    from strategy_tracker.app.writing.record import TypedReading
+    from strategy_tracker.app.writing.items.readings_table import reading_of_pair, readings_in
+    from strategy_tracker.app.writing.items.record import TypedReading
 
     if figures == ["-"] or (measure is None and not figures):
         if typed := readings_in(read_table(), measure or "", said, found.settings.year_end):

@@ -70,7 +70,7 @@ def command(
 
     Without options, in a terminal, it asks. What was said before stays: the latest update holds.
     """
-    from strategy_tracker.app.writing.judge_measure import propose_word
+    from strategy_tracker.app.writing.items.judge_measure import propose_word
     from strategy_tracker.model.new_entries import NewUpdate
 
     if done and state not in (None, State.complete):

@@ -28,7 +28,7 @@ def command(
 
     An action is not withdrawn but stopped: 'strategy update ACTION --state stopped --note "…"'.
     """
-    from strategy_tracker.app.writing.withdraw import propose_withdrawal
+    from strategy_tracker.app.writing.items.withdraw import propose_withdrawal
     from strategy_tracker.model.new_entries import NewWithdrawal
 
     new = NewWithdrawal(why, approved_by, on, resolution)

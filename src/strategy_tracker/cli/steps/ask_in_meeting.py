@@ -12,8 +12,8 @@ from strategy_tracker.problem import Problem
 
 if TYPE_CHECKING:
     from strategy_tracker.app.writing.answers import ActionStanding, MeasureStanding
-    from strategy_tracker.app.writing.checkin import Item, Sitting, WaitingItem
     from strategy_tracker.app.writing.commit import Receipt
+    from strategy_tracker.app.writing.items.checkin import Item, Sitting, WaitingItem
     from strategy_tracker.model.new_entries import NewReading, NewUpdate
     from strategy_tracker.views.screens.checkin import Outcome
 
@@ -56,8 +56,8 @@ def ask_next(sitting: "Sitting", waiting: "Sequence[WaitingItem]", came: list[Ca
 
 def _one(sitting: "Sitting", item: "WaitingItem", given: "Answer | None") -> Came:
     """What came of one thing; it waits on where its file has an error by now."""
-    from strategy_tracker.app.writing.checkin import item_of, measure_now
-    from strategy_tracker.app.writing.update import action_now
+    from strategy_tracker.app.writing.items.checkin import item_of, measure_now
+    from strategy_tracker.app.writing.items.update import action_now
 
     try:
         meant = item_of(sitting.portfolio, item)
@@ -85,7 +85,7 @@ def _settled(sitting: "Sitting", meant: "Item", about: "Callable[[Any], Came]", 
 
     What was typed is offered again where it could not be written.
     """
-    from strategy_tracker.app.writing.checkin import CannotWrite, propose_answer
+    from strategy_tracker.app.writing.items.checkin import CannotWrite, propose_answer
 
     while True:
         came = until(partial(about, given))
@@ -107,7 +107,7 @@ def _settled(sitting: "Sitting", meant: "Item", about: "Callable[[Any], Came]", 
 
 def _after_failure(sitting: "Sitting", meant: "Item", given: "Answer") -> str:
     """What is to become of an answer that could not be written; the command that writes it later, where it is left."""
-    from strategy_tracker.app.writing.checkin import as_said
+    from strategy_tracker.app.writing.items.checkin import as_said
     from strategy_tracker.views.screens.checkin import command_of
 
     wish = "quit"
@@ -122,7 +122,7 @@ def _after_failure(sitting: "Sitting", meant: "Item", given: "Answer") -> str:
 def _about_action(sitting: "Sitting", before: "ActionStanding", given: "NewUpdate | None") -> Came:
     """What a person says of an action; what was typed before is offered."""
     from strategy_tracker.app.writing.answers import still_said
-    from strategy_tracker.app.writing.checkin import unchanged
+    from strategy_tracker.app.writing.items.checkin import unchanged
     from strategy_tracker.model.new_entries import NewUpdate
 
     said = [Came("skipped")]
@@ -151,7 +151,7 @@ _OUTCOMES: "dict[str, Outcome]" = {"keep": "kept", "update": "updated", "skip": 
 def _about_measure(sitting: "Sitting", meant: "Item", given: "NewReading | None") -> Came:
     """The reading that a person gives; what was typed before is offered."""
     from strategy_tracker.app.writing.answers import reading_wanted
-    from strategy_tracker.app.writing.record import reading_of_line
+    from strategy_tracker.app.writing.items.record import reading_of_line
 
     wanted = reading_wanted(sitting.portfolio, meant, sitting.today)
     before = f"{given.period} {given.value}" if given else ""

@@ -53,7 +53,7 @@ def ask_update(before: "ActionStanding", new: "NewUpdate", today: "date", *, lea
 def ask_from_start(found: "Portfolio", meant: "Item", new: "NewUpdate", today: "date") -> "NewUpdate":
     """The update of an action of which nothing was said on the command line: how it stands is shown first."""
     from strategy_tracker.app.writing.answers import still_said
-    from strategy_tracker.app.writing.update import action_now, with_days
+    from strategy_tracker.app.writing.items.update import action_now, with_days
 
     before = action_now(found, meant, today)
     given = with_days(new, today)

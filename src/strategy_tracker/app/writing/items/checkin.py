@@ -4,9 +4,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.app.find_item import file_of, find, measure_in
+from strategy_tracker.app.writing.items.record import propose_reading
+from strategy_tracker.app.writing.items.update import can_still_hold, propose_update
 from strategy_tracker.app.writing.proposal import Proposal, load_whole, refuse_wrong_settings
-from strategy_tracker.app.writing.record import propose_reading
-from strategy_tracker.app.writing.update import can_still_hold, propose_update
 from strategy_tracker.editing.refusals import has_come
 from strategy_tracker.editing.typed_figures import day
 from strategy_tracker.files.portfolio import Portfolio

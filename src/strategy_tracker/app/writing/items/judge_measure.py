@@ -4,7 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from strategy_tracker.app.find_item import file_of, item_in, measure_in
-from strategy_tracker.app.writing.answer_ask import propose_answer_to_ask
+from strategy_tracker.app.writing.items.answer_ask import propose_answer_to_ask
+from strategy_tracker.app.writing.items.update import propose_update, with_days
 from strategy_tracker.app.writing.proposal import (
     ColourChange,
     Draft,
@@ -14,7 +15,6 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.app.writing.update import propose_update, with_days
 from strategy_tracker.editing.entries.edit_measure import judgement_change
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.files.portfolio import Portfolio

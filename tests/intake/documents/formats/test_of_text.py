@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.intake.documents.of_text import is_table_of_text, read_text
+from strategy_tracker.intake.documents.formats.of_text import is_table_of_text, read_text
 from strategy_tracker.problem import Problem
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.app.find_item import find
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.judge_measure import propose_judgement
+from strategy_tracker.app.writing.items.judge_measure import propose_judgement
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from strategy_tracker.intake.documents.formats.page_tree import Element, tree_of
 from strategy_tracker.intake.documents.lines import TextLine, contents_in, parts_of, typed_item
-from strategy_tracker.intake.documents.page_tree import Element, tree_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperDocument, PaperPiece, document_of
 from strategy_tracker.intake.documents.tables import grid_of
 from strategy_tracker.intake.outline import MergedCells

@@ -3,9 +3,9 @@
 import pytest
 import typst
 
-from strategy_tracker.intake.documents import of_pdf
-from strategy_tracker.intake.documents.of_pdf import read_pdf
-from strategy_tracker.intake.documents.pdf_pages import PageLine, PdfPages, pages_of
+from strategy_tracker.intake.documents.formats import of_pdf
+from strategy_tracker.intake.documents.formats.of_pdf import read_pdf
+from strategy_tracker.intake.documents.formats.pdf_pages import PageLine, PdfPages, pages_of
 from strategy_tracker.problem import Problem
 from tests.intake.documents.reading import of_document, under
 
@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_one_sentence(monkeypatch):
 
 
 def test_pages_are_counted(rivers, monkeypatch):
-    monkeypatch.setattr("strategy_tracker.intake.documents.pdf_pages.PAGES", 3)
+    monkeypatch.setattr("strategy_tracker.intake.documents.formats.pdf_pages.PAGES", 3)
     assert pages_of(rivers) == "it has more than 3 pages"
 
 

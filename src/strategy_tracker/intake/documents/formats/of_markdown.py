@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from strategy_tracker.intake.documents.formats.of_html import pieces_of_tree
+from strategy_tracker.intake.documents.formats.page_tree import tree_of
 from strategy_tracker.intake.documents.lines import TextLine, parts_of
-from strategy_tracker.intake.documents.of_html import pieces_of_tree
-from strategy_tracker.intake.documents.page_tree import tree_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperDocument, PaperPiece, document_of
 from strategy_tracker.intake.documents.tables import grid_of
 from strategy_tracker.intake.readers.limits import ROWS, too_much

@@ -8,8 +8,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from strategy_tracker.intake.documents import of_word
-from strategy_tracker.intake.documents.of_word import page_of, read_word
+from strategy_tracker.intake.documents.formats import of_word
+from strategy_tracker.intake.documents.formats.of_word import page_of, read_word
 from strategy_tracker.problem import Problem
 from tests.intake.documents.reading import of_document
 

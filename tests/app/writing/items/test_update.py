@@ -3,7 +3,7 @@
 import pytest
 
 from strategy_tracker.app.find_item import find
-from strategy_tracker.app.writing.update import action_now, propose_update
+from strategy_tracker.app.writing.items.update import action_now, propose_update
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY

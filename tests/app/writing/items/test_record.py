@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import strategy_tracker
-from strategy_tracker.app.writing.record import propose_reading, reading_of_line
+from strategy_tracker.app.writing.items.record import propose_reading, reading_of_line
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.problem import Problem
 from tests.app.conftest import DAY

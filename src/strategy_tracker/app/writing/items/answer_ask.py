@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from strategy_tracker.app.find_item import file_of, item_in
+from strategy_tracker.app.writing.items.update import with_days
 from strategy_tracker.app.writing.proposal import (
     Draft,
     Note,
@@ -13,7 +14,6 @@ from strategy_tracker.app.writing.proposal import (
     proposal_of,
     refuse_wrong_settings,
 )
-from strategy_tracker.app.writing.update import with_days
 from strategy_tracker.editing.entries.edit_meetings import answer_changes
 from strategy_tracker.editing.refusals import Already, has_come
 from strategy_tracker.files.portfolio import Portfolio

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.app.writing.record import TypedReading
+from strategy_tracker.app.writing.items.record import TypedReading
 from strategy_tracker.editing import typed_figures
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.names.address import Item

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.move import propose_move
+from strategy_tracker.app.writing.items.move import propose_move
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewDueDate
 from strategy_tracker.problem import Problem

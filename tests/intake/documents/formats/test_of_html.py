@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.intake.documents.of_html import read_html
+from strategy_tracker.intake.documents.formats.of_html import read_html
 from strategy_tracker.problem import Problem
 from tests.intake.documents.reading import of_document
 

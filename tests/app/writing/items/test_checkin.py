@@ -6,16 +6,16 @@ from strategy_tracker.app.find_item import find
 from strategy_tracker.app.looking.status import Filters, filtered_standing
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.writing.answers import forecast_of, last_done_of, reading_wanted, seen, ticked_of
-from strategy_tracker.app.writing.checkin import (
+from strategy_tracker.app.writing.commit import commit
+from strategy_tracker.app.writing.items.checkin import (
     WaitingItem,
     open_sitting,
     propose_answer,
     unchanged,
     what_waits,
 )
-from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.record import reading_of_line
-from strategy_tracker.app.writing.update import action_now
+from strategy_tracker.app.writing.items.record import reading_of_line
+from strategy_tracker.app.writing.items.update import action_now
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem

@@ -2,9 +2,9 @@
 
 import pytest
 
-from strategy_tracker.app.writing.accept import propose_acceptance
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.update import propose_update
+from strategy_tracker.app.writing.items.accept import propose_acceptance
+from strategy_tracker.app.writing.items.update import propose_update
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem

@@ -4,7 +4,7 @@ import pytest
 
 from strategy_tracker.app.find_item import Offered
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.confirm import propose_confirmation
+from strategy_tracker.app.writing.items.confirm import propose_confirmation
 from strategy_tracker.files.portfolio import open_portfolio
 from tests.app.conftest import DAY
 

@@ -1,6 +1,6 @@
 """Markdown is read with its line numbers; code, front matter and quotes are left out and said."""
 
-from strategy_tracker.intake.documents.of_markdown import read_markdown
+from strategy_tracker.intake.documents.formats.of_markdown import read_markdown
 from tests.intake.documents.reading import of_document
 
 PLAN = """---

@@ -6,7 +6,7 @@ import pytest
 
 from strategy_tracker.app.find_item import find
 from strategy_tracker.app.writing.commit import commit
-from strategy_tracker.app.writing.forecast import propose_forecasts
+from strategy_tracker.app.writing.items.forecast import propose_forecasts
 from strategy_tracker.files.portfolio import open_portfolio
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.problem import Problem

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from strategy_tracker.intake.documents.of_html import pieces_of_tree
-from strategy_tracker.intake.documents.page_tree import Element, tree_of
+from strategy_tracker.intake.documents.formats.of_html import pieces_of_tree
+from strategy_tracker.intake.documents.formats.page_tree import Element, tree_of
 from strategy_tracker.intake.documents.pieces import PaperDocument, PaperPiece, document_of
 from strategy_tracker.intake.outline import Grid, GridCell
 from strategy_tracker.intake.readers.in_a_child import read_apart

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from strategy_tracker.intake.documents.formats.pdf_pages import PageLine, PageTable, PdfPages, pages_of
 from strategy_tracker.intake.documents.lines import TextLine, pieces_of_lines
-from strategy_tracker.intake.documents.pdf_pages import PageLine, PageTable, PdfPages, pages_of
 from strategy_tracker.intake.documents.pieces import Aside, PaperDocument, PaperPiece, document_of
 from strategy_tracker.intake.documents.tables import are_headings, grid_of
 from strategy_tracker.intake.outline import Grid

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from strategy_tracker.app.writing.readings_table import reading_of_pair, readings_in
+from strategy_tracker.app.writing.items.readings_table import reading_of_pair, readings_in
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.problem import Problem
