@@ -326,6 +326,15 @@ def test_a_status_of_another_form_hits_the_same_entry(small, cache, run, monkeyp
     assert (cache(), pack.read_bytes()) == ([pack], before)
 
 
+def test_a_status_with_all_readings_does_not_take_the_place_of_the_other(small, cache, run, monkeypatch):
+    every = (*STATUS, "--measures")
+    wanted = run(*STATUS), run(*every)
+    monkeypatch.setattr(standing, "_judging", refuse)
+    assert (run(*STATUS), run(*every)) == wanted
+    assert run(*STATUS, "--format", "json")[0] == 0
+    assert len(cache()) == 2
+
+
 OTHERS = """\
 comparators:
   - id: county

@@ -45,7 +45,8 @@ def test_what_only_a_page_shows_may_be_left_out_and_changes_no_colour():
     assert [one.note for one in less.actions[0].updates] == ["News"]
     assert less.actions[0]._replace(updates=whole.actions[0].updates) == whole.actions[0]
     for one, other in zip(judged(MEASURES).measures, judged(MEASURES, whole=False).measures, strict=True):
-        assert other == one._replace(points=other.points)
+        assert [other.short.kind, other.long.kind] == [one.short.kind, one.long.kind]
+        assert other == one._replace(points=other.points, short=other.short, long=other.long, trend=other.trend)
 
 
 def test_measures_may_be_judged_otherwise():

@@ -19,7 +19,7 @@ from strategy_tracker.files.portfolio import Portfolio, settings_in_use
 from strategy_tracker.files.read_settings import settings_file, why_no_settings
 from strategy_tracker.kept.folder import kept_folder
 from strategy_tracker.kept.pack import Pack
-from strategy_tracker.kept.plain import reader
+from strategy_tracker.kept.plain import read, written
 from strategy_tracker.kept.program import fingerprint
 
 T = TypeVar("T")
@@ -42,17 +42,16 @@ class KeptAnswers(NamedTuple):
         """
         if self.pack is None:
             return over_files(files, work())
-        read = reader(kind) or _as_it_is
         known = [file.name for file in files if file.name in self.keys]
-        kept = {name: self.pack.get(self.keys[name], read) for name in known}
+        kept = {name: self.pack.get(self.keys[name], kind) for name in known}
         unknown = [file for file in files if kept.get(file.name) is None]
         if unknown:
-            made = over_files(unknown, _with_key(work()))
-            for file, (key, one) in zip(unknown, made, strict=True):
-                kept[file.name] = one
+            made = over_files(unknown, _as_text(work(), kind))
+            for file, (key, text) in zip(unknown, made, strict=True):
+                kept[file.name] = read(kind, text)
                 if key:
-                    self.pack.put(key, one)
-        return [kept[file.name] for file in files]  # type: ignore[misc]
+                    self.pack.put(key, text)
+        return [kept[file.name] for file in files]
 
     def made_of(self, file: DataFile, about: object, work: Callable[[bytes], T], kind: Any) -> T:
         """What `work` makes of the bytes of a file, and of nothing else but what it is `about`, in plain parts.
@@ -62,34 +61,34 @@ class KeptAnswers(NamedTuple):
         if self.pack is None or file.name not in self.keys:
             return work(content(file))
         key = f"{self.keys[file.name]}-{sha256(repr(about).encode('utf-8', 'surrogatepass')).hexdigest()}"
-        found: T | None = self.pack.get(key, reader(kind) or _as_it_is)
+        found: T | None = self.pack.get(key, kind)
         if found is None:
             data = content(file)
             found = work(data)
             if entry_key(file, data) == self.keys[file.name]:  # it may be another file by now
-                self.pack.put(key, found)
+                self.pack.put(key, written(kind, found))
         return found
 
     def save(self) -> None:
         """Keep what was asked for, and nothing else, for the next time."""
         if self.pack is not None:
-            self.pack.put("settings", self.portfolio.short)
+            self.pack.put("settings", written(SettingsInShort, self.portfolio.short))
             self.pack.save()
 
 
-def _as_it_is(given: Any) -> Any:
-    return given
+def _as_text(work: Callable[[DataFile], T], kind: Any) -> Callable[[DataFile], tuple[str, bytes]]:
+    """Do some work on the bytes of a file, and give what it makes in the text that is kept, and the key of these bytes.
 
+    There is no key where they cannot be read. One process hands a text to another for less than what it is made of,
+    and a first look takes its answer from the same text as every later one.
+    """
 
-def _with_key(work: Callable[[DataFile], T]) -> Callable[[DataFile], tuple[str, T]]:
-    """Do some work on the bytes of a file, and give the key of just these; none where they cannot be read."""
-
-    def done(file: DataFile) -> tuple[str, T]:
+    def done(file: DataFile) -> tuple[str, bytes]:
         try:
             data = content(file)
         except Unreadable:
-            return "", work(file)
-        return entry_key(file, data), work(file._replace(data=data))
+            return "", written(kind, work(file))
+        return entry_key(file, data), written(kind, work(file._replace(data=data)))
 
     return done
 
@@ -127,7 +126,7 @@ def kept_answers(portfolio: Portfolio, question: str, *judging: object, beside: 
     opened = settings_in_use(portfolio.root, own, [file for file in files if file.data is not None])
     if portfolio.privacy:
         opened = opened.with_privacy()
-    opened = OpenedSettings(opened.both, pack.get("settings", reader(SettingsInShort) or _as_it_is))
+    opened = OpenedSettings(opened.both, pack.get("settings", SettingsInShort))
     return KeptAnswers(portfolio._replace(opened=opened, files=files), pack, keys)
 
 

@@ -39,10 +39,11 @@ def judge_record(
 ) -> JudgedRecord:
     """Judge the record of the file named `file` by what was known on the evening of `today`.
 
-    Without `whole`, former updates and readings are left out: counts and clocks do not need them, and they are
-    most of what one process has to hand to another. `judge_measure` is given where measures stand otherwise than by
-    their own figures, as in public. `left_out` is what the file holds and the record does not; `typed` are dates that
-    git knows of and the record does not; `others` are the figures of others by the codes of measures.
+    Without `whole`, former updates and readings and the words of arrows are left out: counts and clocks do not need
+    them, and they are most of what one process has to hand to another. `judge_measure` is given where measures stand
+    otherwise than by their own figures, as in public. `left_out` is what the file holds and the record does not;
+    `typed` are dates that git knows of and the record does not; `others` are the figures of others by the codes of
+    measures.
     """
     if isinstance(record, Strategy):
         from strategy_tracker.judging.strategy_standing import stand_strategy

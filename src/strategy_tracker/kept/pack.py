@@ -1,7 +1,8 @@
 """A pack: what is kept of one portfolio for one question, in a file of ASCII lines that begins with its checksum.
 
 The first line is the sha256 of the rest, the second a map with the pack's key, and each one after it the key of an
-entry, a tab, and the entry in JSON. What is not whole, or was made under another key, holds nothing.
+entry, a tab, and the entry in JSON, so that each is read by itself. What is not whole, or was made under another key,
+holds nothing.
 """
 
 import json
@@ -9,14 +10,12 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from strategy_tracker.kept.folder import BEGUN, ENDING, MOST, KeptFolder, is_own
-
-T = TypeVar("T")
+from strategy_tracker.kept.plain import read
 
 
 class Pack:
@@ -33,24 +32,22 @@ class Pack:
         self._asked: dict[bytes, bytes] = {}
         self._is_new = False
 
-    def get(self, key: str, read: Callable[[Any], T]) -> T | None:
-        """What is kept under a key, as `read` makes it of plain values; None where nothing is."""
+    def get(self, key: str, kind: Any) -> Any:
+        """What is kept under a key, a value of the type `kind`; None where nothing is."""
         name = key.encode()
         text = self._held.get(name)
         if text is None:
             return None
         try:
-            found = read(json.loads(text))
+            found = read(kind, text)
         except (ValueError, TypeError, LookupError, ArithmeticError):  # nobody but its owner can have written that
             return None
         self._asked[name] = text
         return found
 
-    def put(self, key: str, made: Any) -> None:
-        """Keep something made of named tuples, texts, numbers and days under a key, once `save` is called."""
-        if self._path is None or self._folder.why_not:
-            return
-        name, text = key.encode(), json.dumps(made, default=_plain, separators=(",", ":")).encode() + b"\n"
+    def put(self, key: str, text: bytes) -> None:
+        """Keep a line that `written` made under a key, once `save` is called."""
+        name = key.encode()
         self._is_new |= self._held.get(name) != text
         self._asked[name] = text
 
@@ -71,17 +68,6 @@ class Pack:
         yield _head(self._key)
         for name, text in self._asked.items():
             yield b"%s\t%s" % (name, text)
-
-
-def _plain(value: object) -> str:
-    """A day or an exact number as a text that it can be made of again."""
-    if isinstance(value, date):
-        return value.isoformat()
-    from decimal import Decimal
-
-    if isinstance(value, Decimal):
-        return str(value)
-    raise TypeError(f"{type(value).__name__} is no plain value")
 
 
 def _head(key: str) -> bytes:

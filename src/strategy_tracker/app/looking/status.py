@@ -55,7 +55,8 @@ def status(
     in_git = _asked_of_git(moment, ask_git=ask_git)
     kept = KeptAnswers(moment.portfolio)
     if not (anew or in_git.typed):  # what git knows of a file is no part of it
-        kept = kept_answers(kept.portfolio, "status", moment.today.isoformat(), whole, beside="comparators")
+        question = "status with all readings" if whole else "status"  # neither takes the place of the other
+        kept = kept_answers(kept.portfolio, question, moment.today.isoformat(), beside="comparators")
     return _filtered(filters, *stand_kept(kept, moment.today, in_git, whole=whole))
 
 

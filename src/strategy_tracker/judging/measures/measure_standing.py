@@ -75,7 +75,7 @@ def stand_measure(
     """Say all that can be said of a measure on the evening of `today`; amounts are exact, in its own unit.
 
     Of several readings the one whose period ended last is shown and rated, and of those the longest. `beside` are its
-    places among others. Without `whole`, the former readings and the notes are left out.
+    places among others. Without `whole`, former readings, notes, the trend and the words of arrows are left out.
     """
     own = measure
     measure = settled(measure, settings)
@@ -99,7 +99,7 @@ def stand_measure(
         each.period: _point(each, measure, judged if each is shown and not expected else None, anew=each.period in anew)
         for each in wanted
     }
-    arrows = _arrows(measure, readings, shown, settings)
+    arrows = _arrows(measure, readings, shown, settings, whole=whole)
     stood = MeasureStanding(
         id=measure.id,
         title=measure.title,
@@ -164,7 +164,7 @@ def stand_measure(
 
 
 def _arrows(
-    measure: Measure, readings: list[KnownReading], shown: KnownReading | None, settings: Settings
+    measure: Measure, readings: list[KnownReading], shown: KnownReading | None, settings: Settings, *, whole: bool
 ) -> tuple[Arrow, Arrow, Arrow]:
     """The arrows since the period before and since last year, and the trend, of figures that have a date."""
     if shown is None:
@@ -173,11 +173,10 @@ def _arrows(
         told = against_previous(measure, (), shown, settings.year_end) if shown.reading.direction else NO_ARROW
         return told, NO_ARROW, NO_ARROW
     line = dated(readings)
-    return (
-        against_previous(measure, line, shown, settings.year_end),
-        against_last_year(measure, line, shown),
-        trend(measure, line, shown),
-    )
+    short, long = against_previous(measure, line, shown, settings.year_end), against_last_year(measure, line, shown)
+    if not whole:
+        return Arrow(short.kind, ""), Arrow(long.kind, ""), _NO_ARROW
+    return short, long, trend(measure, line, shown)
 
 
 def _with_outlook(
