@@ -13,7 +13,7 @@ _OPEN = ("no-judgement", "no-update")
 def why_grey(actions: Iterable[ActionStanding]) -> str:
     """Write `64 undated, 6 not started`, the most frequent first; empty where every action has a colour."""
     found = Counter(map(_word, (one for one in actions if one.rating.colour == "grey")))
-    return ", ".join(f"{number} {word}" for word, number in found.most_common())
+    return ", ".join(f"{number:,} {word}" for word, number in found.most_common())
 
 
 def _word(action: ActionStanding) -> str:

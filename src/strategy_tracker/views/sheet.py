@@ -84,7 +84,8 @@ class Table(NamedTuple):
 class GridColumn(NamedTuple):
     """A column of a grid; `gap` are the blanks before it, `group` the words over it and those after it of that group.
 
-    It is at least as wide as `least`. The one that `gives_way` is cut where the screen is narrow.
+    It is at least as wide as `least`. The one that `gives_way` is cut where the screen is narrow; one that is wanted
+    `whole` stands above its figures instead.
     """
 
     head: Cell = Cell("")
@@ -94,6 +95,7 @@ class GridColumn(NamedTuple):
     gap: int = 2
     from_width: int = 0
     least: int = 0
+    whole: bool = False
 
 
 class ScreenGrid(NamedTuple):

@@ -53,6 +53,12 @@ def test_on_a_narrow_screen_a_name_stands_above_its_figures():
     ]  # fmt: skip
 
 
+def test_a_name_that_is_wanted_whole_stands_above_its_figures_rather_than_being_cut():
+    grid = ScreenGrid((NUMBERS[0]._replace(whole=True), *NUMBERS[1:3]), ROWS)
+    assert lines(grid, 60)[-2].startswith(LONG)
+    assert lines(grid, 50)[-4:] == [LONG, "    7      12", "Heard", "    ·   1,234"]
+
+
 def test_where_cells_have_no_room_beside_each_other_they_stand_below_each_other():
     columns = (GridColumn(), GridColumn(gives_way=True, gap=1), GridColumn(Cell("Id")))
     grid = ScreenGrid(columns, ((Cell("▼", "red"), Cell("Do it"), Cell("a-long-id-that-is-copied")),))

@@ -46,7 +46,8 @@ class _Layout:
         self._widths = {n: _widest(grid, n) for n in self.shown}
         self._name = next((n for n in self.shown if grid.columns[n].gives_way), None)
         longest = self._widths[self._name] if self._name is not None else 0
-        wanted = min(longest, LEAST)
+        whole = self._name is not None and self._columns[self._name].whole
+        wanted = longest if whole else min(longest, LEAST)
         while self._left(width) < wanted and (most := max(self._columns[n].from_width for n in self.shown)):
             self.shown = [n for n in self.shown if self._columns[n].from_width < most]
         left = self._left(width)

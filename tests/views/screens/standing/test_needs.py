@@ -41,6 +41,11 @@ def test_what_is_too_long_for_a_line_has_the_figures_and_meetings_that_have_not_
     ]
 
 
+def test_counts_that_are_too_long_beside_those_of_measures_stand_on_a_line_of_their_own():
+    moved = (Cell("measures: 3,527 red, 11,617 better, 11,745 worse, and more that is worth a word"),)
+    assert list(map(line_text, made("late", "silent", moved=moved))) == ["1 late · 1 silent", line_text(moved)]
+
+
 def test_each_count_has_the_colour_of_its_column():
     (told,) = made("late", "waiting", "late-reading")
     assert [(part.text, part.colour) for part in told if part.text != " · "] == [

@@ -7,7 +7,7 @@ from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
 from strategy_tracker.views.formats.terminal import write_sheet
-from strategy_tracker.views.screens.standing.status import MANY, SCREEN, status_sheet
+from strategy_tracker.views.screens.standing.status import FOREMOST, MANY, SCREEN, status_sheet
 from strategy_tracker.views.screens.standing.status_detail import Detail
 from strategy_tracker.views.sheet import Cell
 from tests.views.builders import DAY, RED, action, body, judgement, measure, point, priority, standing, strategy
@@ -119,6 +119,22 @@ def test_many_strategies_have_a_line_each_by_their_whole_ids(printed):
     lines = printed(standing(*many))
     assert sum(line.startswith(long) for line in lines) == MANY + 1
     assert any(line.startswith(f"{MANY + 1} actions, no measures") for line in lines)
+
+
+def test_of_very_many_strategies_those_that_are_most_late_have_a_line_and_the_others_are_counted(printed):
+    late = strategy(priority(action(rating=RED, need=NEED)), name="z-late")
+    waiting = strategy(priority(action(rating=RED, need=WAITING)), name="y-waiting")
+    lines = printed(standing(*(strategy(priority(action()), name=f"s{n:02}") for n in range(30)), waiting, late))
+    at = next(n for n, line in enumerate(lines) if line.startswith("z-late"))
+    assert lines[at + 1].startswith("y-waiting")
+    assert lines[at + FOREMOST] == "  these are most late; 20 more: strategy status ID"
+    assert lines[at + FOREMOST + 1].startswith("32 actions, no measures")
+
+
+def test_beside_many_strategies_those_that_are_over_are_only_counted(printed):
+    over = [strategy(name=f"old{n}", kind="ended") for n in range(3)]
+    lines = printed(standing(*over, *(strategy(priority(action()), name=f"s{n}") for n in range(MANY + 1))))
+    assert "Ended: 3 strategies, nothing in them is called late: strategy status ID" in lines
 
 
 def test_what_is_not_on_record_is_counted_with_the_command_and_listed_where_reasons_are_asked_for(printed):

@@ -26,6 +26,12 @@ class CountsRow(NamedTuple):
     actions: Tally | None
     measures: Tally | None
     moves: MeasureCounts
+    is_words: bool = False
+
+
+def left_out(words: str) -> CountsRow:
+    """A row without counts, which says what else there is."""
+    return CountsRow(words, None, None, count_measures(()), is_words=True)
 
 
 _Count = Callable[[CountsRow], Cell]
@@ -60,13 +66,17 @@ def counts_grids(tables: Sequence[Sequence[CountsRow]], *, whole_names: bool = F
     """A grid for each table of counts, all with the same columns; names are cut unless they are wanted whole."""
     rows = [row for table in tables for row in table]
     made = [*_of_actions(rows), *_of_measures(rows)]
-    name = GridColumn(gives_way=not whole_names, least=max((columns(_name(row).text) for row in rows), default=0))
+    longest = max((columns(_name(row).text) for row in rows if not row.is_words), default=0)
+    name = GridColumn(gives_way=True, least=longest, whole=whole_names)
     heads = (name, *(column for column, _ in made))
     return [ScreenGrid(heads, tuple(cells for row in table for cells in _cells(row, made))) for table in tables]
 
 
 def _cells(row: CountsRow, made: Sequence[tuple[GridColumn, _Count]]) -> Iterator[tuple[Cell, ...]]:
     """The cells of one row, and below it what is in none of its counts."""
+    if row.is_words:
+        yield (Cell(row.name, "grey"),)
+        return
     yield _name(row), *(count(row) for _, count in made)
     lost = [counted(tally.left_out, tally.noun) for tally in (row.actions, row.measures) if tally and tally.left_out]
     if lost:
@@ -200,4 +210,4 @@ def _beside(actions: Tally, measures: Tally) -> Iterator[str]:
         (measures.suspended, "suspended"),
         (measures.withdrawn, "withdrawn"),
     )
-    return (f"{number} {word}" for number, word in numbers if number)
+    return (f"{number:,} {word}" for number, word in numbers if number)

@@ -1,7 +1,7 @@
 """The words that count what needs somebody, and that name a thing or a meeting, the same on every screen."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from strategy_tracker.judging.attention import AttentionItem
@@ -50,10 +50,10 @@ _LINE = 80
 
 
 def count_lines(found: Iterable[AttentionItem], standing: Standing, moved: Counts = ()) -> tuple[Counts, ...]:
-    """Counts of each kind and those of measures that `moved`, on one line, or where that is too long on two.
+    """Counts of each kind and those of measures that `moved`, on one line, or where that is too long on several.
 
-    That nothing is late is said as well, for it is what everybody asks. The first of two lines has what is asked of the
-    owners of actions; the figures, meetings and answers that have not come are the second.
+    That nothing is late is said as well, for it is what everybody asks. Of several lines the first has what is asked of
+    the owners of actions; the figures, meetings and answers that have not come stand last.
     """
     numbers = Counter[str | None]("silent" if one.asked == "very-silent" else one.asked for one in found)
     if not numbers:
@@ -62,9 +62,21 @@ def count_lines(found: Iterable[AttentionItem], standing: Standing, moved: Count
     asked, others = _told(numbers, _TINTS), _told(numbers, [kind for kind in _WORDS if kind not in _TINTS])
     none = [] if numbers["late"] else [Cell("none late")]
     whole = _line([*asked, *others, *none], moved)
-    if not others or columns(line_text(whole)) <= _LINE:
+    if columns(line_text(whole)) <= _LINE:
         return (whole,)
-    return _line([*asked, *none], moved), _line(others)
+    return tuple(_packed(one for one in (_line([*asked, *none]), moved, _line(others)) if one))
+
+
+def _packed(groups: Iterable[Counts]) -> Iterator[Counts]:
+    """Lines of counts, none longer than a screen is wide unless one group is."""
+    line: Counts = ()
+    for group in groups:
+        longer = (*line, Cell(" · "), *group) if line else group
+        if line and columns(line_text(longer)) > _LINE:
+            yield line
+            longer = group
+        line = longer
+    yield line
 
 
 def _told(numbers: Mapping[str | None, int], kinds: Iterable[str]) -> list[Cell]:

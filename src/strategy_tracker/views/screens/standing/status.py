@@ -12,7 +12,7 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import tally_measures
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, when
-from strategy_tracker.views.screens.standing.counts_grid import CountsRow, counts_grids, legend, row_of
+from strategy_tracker.views.screens.standing.counts_grid import CountsRow, counts_grids, left_out, legend, row_of
 from strategy_tracker.views.screens.standing.needs import count_lines
 from strategy_tracker.views.screens.standing.needs_lists import needs_lists
 from strategy_tracker.views.screens.standing.status_detail import Detail, detail_sections
@@ -21,6 +21,8 @@ from strategy_tracker.views.text import counted, folded, one_line
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of one for each priority."""
+_LISTED, FOREMOST = 25, 12
+"""How many strategies have a line each; of more so many have one, and the others are counted."""
 SCREEN = 24
 """Lines of a terminal that nobody has made larger; lists are cut to fit into it."""
 _WIDTH = 80
@@ -37,7 +39,7 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     lines += [f"only: {filters}"] if filters else []
     lines += [dates_in(answers_words(one)) for one in standing.rounds]
     above = [*_counts(told, standing), *_judgements(told, standing)]
-    below = [*_beside(beside), *_gaps(told)]
+    below = [*_beside(beside, many=len(told) > MANY), *_gaps(told)]
     taken = sum(map(_height, (SheetSection(title, tuple(lines)), *above, *below))) - 1  # no blank above the title
     below = [*needs_lists(standing, found, SCREEN - taken), *below, *_each_gap(told, detail)]
     return Sheet(title, tuple(lines), (*above, *below, *detail_sections(told, standing, detail)))
@@ -84,7 +86,7 @@ def _measures(told: Sequence[StrategyStanding], standing: Standing) -> tuple[Cel
     """How many measures are red, and how many moved which way; of measures alone at least how many there are."""
     measures = _measures_of(told, standing)
     red, moves = tally_measures(measures).of("red"), count_measures(measures).directions
-    parts = [Cell(f"{red} red", "red")] if red else []
+    parts = [Cell(f"{red:,} red", "red")] if red else []
     parts += [Cell(text) for text in _moved(moves)]
     if not parts:
         return () if standing.strategies else (Cell(counted(len(measures), "measure")),)
@@ -92,7 +94,7 @@ def _measures(told: Sequence[StrategyStanding], standing: Standing) -> tuple[Cel
 
 
 def _moved(moves: DirectionCounts) -> Iterator[str]:
-    yield from (f"{number} {word}" for number, word in ((moves.better, "better"), (moves.worse, "worse")) if number)
+    yield from (f"{number:,} {word}" for number, word in ((moves.better, "better"), (moves.worse, "worse")) if number)
 
 
 def _measures_of(told: Sequence[StrategyStanding], standing: Standing) -> list[MeasureStanding]:
@@ -134,8 +136,19 @@ def _by_priority(strategy: StrategyStanding, standing: Standing) -> list[CountsR
 
 
 def _overview(told: Sequence[StrategyStanding], standing: Standing) -> list[CountsRow]:
+    """A line for each strategy, of very many only those that need somebody most; and one for all."""
     rows = [row_of(one.id, one.priorities, standing=standing, strategy=one) for one in told]
-    return [*rows, row_of("", [priority for one in told for priority in one.priorities], standing=standing)]
+    if len(rows) > _LISTED:
+        rows = sorted(rows, key=_need)[:FOREMOST]
+    left = len(told) - len(rows)
+    more = [left_out(f"these are most late; {left:,} more: strategy status ID")] if left else []
+    return [*rows, *more, row_of("", [priority for one in told for priority in one.priorities], standing=standing)]
+
+
+def _need(row: CountsRow) -> tuple[int, ...]:
+    """What a strategy is sorted by where only some are listed: most late, then waiting, red and silent."""
+    one = row.actions
+    return (-one.late, -one.waiting, -one.of("red"), -one.silent - one.very_silent) if one else (1,)
 
 
 def _judgements(told: Sequence[StrategyStanding], standing: Standing) -> Iterator[SheetSection]:
@@ -151,13 +164,17 @@ def _judgements(told: Sequence[StrategyStanding], standing: Standing) -> Iterato
     yield from [SheetSection("", tuple(lines))] if lines else []
 
 
-def _beside(others: Sequence[StrategyStanding]) -> Iterator[SheetSection]:
-    """A line for each strategy that is over or to come."""
+def _beside(others: Sequence[StrategyStanding], *, many: bool) -> Iterator[SheetSection]:
+    """A line for each strategy that is over or to come; their number alone beside many that run."""
     heads = (("To come", ("not-begun",), ""), ("Ended", ("ended", "superseded"), ", nothing in them is called late"))
     for word, kinds, rest in heads:
         found = [one for one in others if one.phase.kind in kinds]
         if found:
             rows = tuple((Cell(one.title), Cell(_short(one), "grey"), Cell(one.id, "grey")) for one in found)
+            if many:
+                told = f"{counted(len(found), 'strategy', 'strategies')}{rest}: strategy status ID"
+                yield SheetSection("", ((Cell(word, strong=True), Cell(f": {told}")),), apart=True)
+                continue
             left = len(rows) - _OVER_LISTED
             notes = (f"and {left} more; 'strategy status ID' shows one",) if left > 0 else ()
             columns = (GridColumn(gives_way=True), GridColumn(figures=True), GridColumn(figures=True))
