@@ -5,10 +5,10 @@ from decimal import Decimal
 import pytest
 
 from strategy_tracker.briefing.material import ChangesSince, Material
-from strategy_tracker.briefing.overview import FEW, ChangeCounts, add_up, foremost, moved, part
+from strategy_tracker.briefing.overview import FEW, FIRST, ChangeCounts, add_up, first_of_each, foremost, moved, part
 from strategy_tracker.briefing.position import whole
 from strategy_tracker.comparing.differences import Difference
-from strategy_tracker.judging.attention import list_attention
+from strategy_tracker.judging.attention import AttentionItem, list_attention
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Clock, Rating
@@ -63,7 +63,24 @@ def test_parts_add_up_to_the_whole_and_a_shared_measure_counts_once():
 
 def test_the_first_things_of_all_are_the_first_of_the_whole():
     found = two()
-    assert [one.item for one in add_up(parts(found)).first] == [one.item for one in list_attention(found)][:FEW]
+    of_all = first_of_each(list_attention(found))
+    assert [one.item for one in add_up(parts(found)).first] == [one.item for one in of_all]
+
+
+def test_of_each_kind_the_first_few_are_chosen_in_the_order_of_all():
+    kinds = ["silent", "late", "very-silent", *["waiting"] * (FIRST + 1), "silent", "silent"]
+    found = [AttentionItem((kind,), None, (), f"{n}", "A", DAY, n, "late") for n, kind in enumerate(kinds)]
+    assert [one.item for one in first_of_each(found)] == ["1", "6", "5", "4", "8", "7", "2"]
+
+
+def test_the_counts_are_of_the_strategies_that_run_and_where_none_does_of_all():
+    found = two()
+    running, over = parts(found)
+    over = over._replace(strategy=over.strategy._replace(phase=over.strategy.phase._replace(kind="ended")))
+    total = add_up([running, over])
+    assert (total.line.actions, total.line.measures) == (running.line.actions, running.line.measures)
+    assert total.every.actions.total == running.line.actions.total + over.line.actions.total
+    assert add_up([over]).line == add_up([over]).every
 
 
 def test_a_part_keeps_no_priority():

@@ -15,7 +15,9 @@ from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.tally import added
 
 FEW = 5
-"""Things of each kind that a first screen has room for."""
+"""Changes that a first screen has room for."""
+FIRST = 3
+"""Things that need somebody for one reason, of which a first screen that tells several strategies has room."""
 MAIN = ("colour", "state", "due", "restated", "target", "rule", "withdrawn", "added", "update", "reading")
 """Kinds of change for a first screen, in the order they matter."""
 
@@ -65,7 +67,7 @@ def part(material: Material, own: Collection[str], until: date) -> StrategySumma
         strategy=standing.strategies[0]._replace(priorities=()),
         line=whole(standing),
         needs=needs(found, list_coming(standing, until), len(halted(standing))),
-        first=found[:FEW],
+        first=first_of_each(found),
         moved=moved(changes),
         changes=foremost(changes),
     )
@@ -94,10 +96,22 @@ def _weight(one: Difference) -> tuple[int, int]:
     return MAIN.index(one.kind), 0 if one.worse else 1
 
 
+def first_of_each(found: Iterable[AttentionItem]) -> tuple[AttentionItem, ...]:
+    """Choose the first few things of each kind, in the order in which all are told."""
+    told: Counter[int] = Counter()
+    chosen = []
+    for one in sorted(found, key=urgency):
+        rank = urgency(one)[0]
+        told[rank] += 1
+        chosen += [one] if told[rank] <= FIRST else []
+    return tuple(chosen)
+
+
 class PortfolioSummary(NamedTuple):
-    """All parts together."""
+    """All parts together; the `line` counts the strategies that run, or where none does all as `every` does."""
 
     line: PositionLine
+    every: PositionLine
     needs: AttentionCounts
     first: tuple[AttentionItem, ...]
     moved: ChangeCounts
@@ -106,11 +120,13 @@ class PortfolioSummary(NamedTuple):
 
 def add_up(parts: Sequence[StrategySummary]) -> PortfolioSummary:
     """Add up the summaries of strategies, and keep the first few things of all."""
-    first = sorted((one for each in parts for one in each.first), key=urgency)
+    running = [each.line for each in parts if each.strategy.phase.runs]
+    every = _sum([each.line for each in parts])
     return PortfolioSummary(
-        line=_sum([each.line for each in parts]),
+        line=_sum(running) if running else every,
+        every=every,
         needs=_needs([each.needs for each in parts]),
-        first=tuple(first[:FEW]),
+        first=first_of_each(one for each in parts for one in each.first),
         moved=ChangeCounts(*map(sum, zip(*(each.moved for each in parts), strict=True))),
         changes=foremost(one for each in parts for one in each.changes),
     )

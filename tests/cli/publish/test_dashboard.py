@@ -139,7 +139,7 @@ def test_what_serves_two_strategies_counts_in_each_and_once_in_all(run, small, l
     run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "all.html"))
     assert run("dashboard", "--as-at", DAY, "-o", str(tmp_path / "pages"))[0] == 0
     both = words(tmp_path / "all.html")
-    rated = "Measures: rated 4 of 8; "
+    rated = "Measures: 1 green, 2 amber, 1 red; "
     for name in ("others", "young-carers"):
         assert words(tmp_path / "pages" / f"strategy-{name}.html").count(rated) == 1
     assert both.count(rated) == 3  # all together, and each of the two

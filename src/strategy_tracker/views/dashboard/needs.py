@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from strategy_tracker.briefing.overview import FEW, AttentionCounts
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
+from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
@@ -31,7 +32,7 @@ def need_groups(
         number = sum(each for kind, each in counts.groups.items() if HEADS[kind] == head) if counts else len(needs)
         left = number - len(needs[:FEW])
         if needs or left > 0:
-            more = label("and-others" if needs else "told-there", number=f"{left:,}") if left > 0 else ""
+            more = label("told-there" if counts else "and-others", number=f"{left:,}") if left > 0 else ""
             made.append(NeedGroup(head, needs[:FEW], needs[FEW:], more))
     return tuple(made)
 
@@ -45,7 +46,7 @@ def _need(one: AttentionItem, href: Href) -> PageNeed:
 def _about(one: AttentionItem) -> Iterator[str]:
     """Since when it needs somebody, whose it is, and what was said or is to be done."""
     if one.thing == "action" and one.when:
-        yield label("days-ago", day=when(one.when), number=f"{one.days:,}")
+        yield label("day-ago" if one.days == 1 else "days-ago", day=when(one.when), number=f"{one.days:,}")
     elif one.kind in ("silent", "very-silent") and not one.said:
         yield label("never-reported")
     else:
@@ -63,7 +64,7 @@ def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup
         PageNeed(
             Cell(""),
             PageLink(one.title, href("measure", one.id, ""), phrase("after-colon", told=latest(one) or "")),
-            (label("was-before", figure=former(one) or ""), *_noted(one)),
+            (*_before(one), *_noted(one)),
         )
         for one in found
     )
@@ -73,17 +74,25 @@ def worse_group(found: Sequence[MeasureStanding], href: Href) -> tuple[NeedGroup
     return (NeedGroup(label("measures-got-worse"), needs[:FEW], needs[FEW:], more),)
 
 
+def _before(one: MeasureStanding) -> Iterator[str]:
+    """What the figure was before, where more is on record than that it got worse."""
+    yield from [label("was-before", figure=before)] if (before := former(one)) else []
+
+
 def _noted(one: MeasureStanding) -> Iterator[str]:
     """What is said of the latest figure of a measure."""
     yield from [sentence(one.reading.note)] if one.reading and one.reading.note else []
 
 
-def coming(soon: Sequence[AttentionItem], until: str, href: Href) -> PageLinks:
-    """Lists what falls due next, the earliest first; beyond the first few it is counted."""
-    links = tuple(_coming(one, href) for one in soon[:FEW])
+def coming(soon: Sequence[AttentionItem], until: str, meets: BodyStanding | None, href: Href) -> PageLinks:
+    """Lists what falls due next, the earliest first, and beyond the first few its number; last, who meets next."""
+    links = [_coming(one, href) for one in soon[:FEW]]
     if len(soon) > FEW:
-        links = (*links, PageLink(label("and-others", number=f"{len(soon) - FEW:,}")))
-    return PageLinks(label("due-by", day=until), links)
+        links.append(PageLink(label("and-others-by", number=f"{len(soon) - FEW:,}", day=until)))
+    if meets and meets.clock.due and not any(one.thing == "meeting" and one.item == meets.body for one in soon[:FEW]):
+        day = when(meets.clock.text or meets.clock.due.isoformat())
+        links.append(PageLink(meets.body, href("meeting", meets.body, ""), phrase("after-comma", told=day)))
+    return PageLinks(label("next"), tuple(links))
 
 
 def _coming(one: AttentionItem, href: Href) -> PageLink:

@@ -1,10 +1,10 @@
 """The first part of a dashboard of several strategies: all of them together, and where each of them stands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.overview import PortfolioSummary, StrategySummary
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dashboard.changes_panel import change_words, counts
 from strategy_tracker.views.dashboard.needs import need_groups
 from strategy_tracker.views.dashboard.page_blocks import Fold, Overview, PageLink, PageLinks
@@ -33,19 +33,21 @@ def overview(
         strategy = strategy if strategy in names else _serving(item, parts)
         return _below(address(strategy), anchor_of(thing, item, strategy)) if strategy else Address()
 
-    lines = [one.line._replace(title=_title(one)) for one in parts]
+    running = [one for one in parts if one.strategy.phase.runs]
+    lines = [one.line._replace(title=one.strategy.title) for one in running or parts]
     table = position_table([*lines, whole.line] if len(lines) > 1 else lines)
     heads = (Column(label("strategy")), *table.columns[1:])
     return Overview(
         lead=lead(whole.line),
         position=table._replace(title=label("where-each-stands"), columns=heads),
-        links=tuple(address(one.strategy.id) for one in parts),
+        links=tuple(address(one.strategy.id) for one in running or parts),
         notes=(label("not-compared", why=since.lacking),) if since.lacking else (),
         needs=need_groups(whole.first, href, whole.needs),
         well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
         under=measures_in_short([*lines, whole.line] if len(lines) > 1 else lines),
         over_time=over_time if whole.line.tells_actions else (),
+        others=tuple(_others(parts, address)) if running else (),
     )
 
 
@@ -55,10 +57,16 @@ def overview_title(number: int) -> str:
     return label("how-it-stands-now", what=what) if number == 1 else label("how-they-stand", what=what)
 
 
-def _title(one: StrategySummary) -> str:
-    """The title of a strategy, and that it is over where it is."""
-    title, phase = one.strategy.title, one.strategy.phase
-    return f"{title} ({dates_in(phase.words)})" if phase.ended else title
+def _others(parts: Sequence[StrategySummary], address: PageAddress) -> Iterator[PageLinks]:
+    """The strategies that do not run, which the table leaves out: those to come, and those that are over."""
+    for heading, kinds in (("to-come", ("not-begun",)), ("ended-and-not-late", ("ended", "superseded"))):
+        found = [one.strategy for one in parts if one.strategy.phase.kind in kinds]
+        if found:
+            links = (
+                PageLink(one.title, address(one.id), phrase("after-colon", told=dates_in(one.phase.words)))
+                for one in found
+            )
+            yield PageLinks(label(heading), tuple(links))
 
 
 def _changed(

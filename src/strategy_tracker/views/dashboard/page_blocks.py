@@ -133,7 +133,7 @@ class StrategySection(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """The first part of a page of several strategies: all of them together, and each in a row."""
+    """The first part of a page of several strategies: all together, and each in a row; `others` do not run."""
 
     lead: tuple[Paragraph, ...]
     position: Table
@@ -144,6 +144,7 @@ class Overview(NamedTuple):
     changed: tuple[Fold, ...]
     over_time: tuple[CountsChart | Paragraph, ...] = ()
     under: tuple[str, ...] = ()
+    others: tuple[PageLinks, ...] = ()
 
 
 class PageWords(NamedTuple):

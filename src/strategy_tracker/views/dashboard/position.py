@@ -7,7 +7,8 @@ from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.document import CountsLine, Paragraph
 from strategy_tracker.views.sheet import MARKS, WORDS, Cell, Column, Table, cell, coloured, without_empty
 
@@ -18,19 +19,27 @@ _COLOURS: tuple[tuple[Colour, str], ...] = (
 
 def lead(line: PositionLine) -> tuple[Paragraph, ...]:
     """Says in two sentences what needs somebody, and what the measures say."""
-    told = [of_needs(line.actions)] if line.tells_actions else []
+    told = [_of_actions(line.actions)] if line.tells_actions else []
     if line.measures.total:
         told += _of_measures(line)
     return tuple(map(Paragraph, told))
 
 
+def _of_actions(tally: Tally) -> str:
+    """What needs somebody; that nothing is late is said as well, for it is what everybody asks."""
+    asked = tally.waiting or tally.silent or tally.very_silent
+    return f"{of_needs(tally)} {label('none-is-late')}" if asked and not tally.late else of_needs(tally)
+
+
 def _of_measures(line: PositionLine) -> Iterator[str]:
-    better, worse = str(line.moves.better), str(line.moves.worse)
-    if line.measures.rated:
-        rated, total = str(line.measures.rated), str(line.measures.total)
-        yield label("page-measures-rated", rated=rated, total=total, better=better, worse=worse)
-    else:
-        yield label("page-measures-moved", better=better, worse=worse)
+    """The colours of measures, and which way they went; nothing where there is neither."""
+    rated = [(line.measures.of(colour), name) for colour, name in _COLOURS if colour != "grey"]
+    ways = [(line.moves.better, "better"), (line.moves.worse, "worse")]
+    counts = (
+        [phrase("count-of", number=f"{n:,}", what=phrase(name)) for n, name in each if n] for each in (rated, ways)
+    )
+    told = [commas(one) for one in counts if one]
+    yield from [label("page-measures", told=semicolons(told))] if told else []
     yield from [of_missed(line.measures)] if line.measures.missed else []
 
 
@@ -69,7 +78,7 @@ def measures_in_short(lines: Sequence[PositionLine]) -> tuple[str, ...]:
 def _in_short(line: PositionLine, *, rated: bool) -> str:
     if not rated:
         return _moved(line.moves.better, line.moves.worse)
-    told = [f"{MARKS[colour]} {line.measures.of(colour)}" for colour, _ in _COLOURS if line.measures.of(colour)]
+    told = [f"{MARKS[colour]} {line.measures.of(colour):,}" for colour, _ in _COLOURS if line.measures.of(colour)]
     return f"{label('measures')}: {', '.join(told)}" if told else ""
 
 
@@ -78,7 +87,7 @@ def _moved(better: int, worse: int) -> str:
     if not (better or worse):
         return ""
     name = "page-measures-moved" if better and worse else "page-measures-better" if better else "page-measures-worse"
-    return label(name, better=str(better), worse=str(worse))
+    return label(name, better=f"{better:,}", worse=f"{worse:,}")
 
 
 def _column(colour: Colour, name: str, group: str) -> Column:

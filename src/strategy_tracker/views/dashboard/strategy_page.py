@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from strategy_tracker.briefing.account import worse_measures
 from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.position import of_actions, of_priority, with_all
+from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, PriorityStanding
 from strategy_tracker.judging.standing.owners import owners_of
@@ -58,7 +59,7 @@ def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTi
         notes=(*_grey(strategy.actions), *(_notes(page) if alone else ())),  # a page of several has said the rest above
         needs=(*need_groups(page.concerns, href), *worse_group(worse_measures(standing), href)),
         well="" if page.concerns else label("all-is-well"),
-        coming=coming(page.soon, page.until, href),
+        coming=coming(page.soon, page.until, meets_next(standing.strategies, standing.as_at), href),
         changed=tuple(changes_in_short(page, Address(f"{name}.changed"))),
         priorities=tuple(
             _priority(one, page, each, seen) for one, each in zip(strategy.priorities, names, strict=True)

@@ -81,8 +81,10 @@ def with_period(one: MeasureStanding, point: Point) -> str:
 
 
 def former(one: MeasureStanding) -> str:
-    """The figure that its direction begins at, with its period."""
+    """The figure that its direction begins at, with its period; empty where only the way is on record, as reported."""
     way = one.headline
+    if not way.since:
+        return ""
     undated = any(point.undated for point in one.points if point.period == way.since)
     point = next((point for point in one.points if point.period == way.since and point.shown == way.former), None)
     shown = figure_shown(one, point) if point else way.former
@@ -111,7 +113,7 @@ def people_table(measures: Sequence[MeasureStanding], title: str, names: Sequenc
         (
             cell(name),
             cell(latest(one)),
-            cell(former(one) if one.headline.since else None),
+            cell(former(one)),
             cell(direction(one)),
             cell(beside(one)),
         )

@@ -50,12 +50,11 @@ def key_table(measures: Sequence[MeasureStanding], title: str) -> Table:
 
 
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
-    way, reading = one.headline, one.reading
-    before = former(one) if way.since else None
+    reading = one.reading
     return (
         cell(one.brief),
         cell(latest(one) if reading else None),
-        cell(before),
+        cell(former(one)),
         cell(direction(one)),
         cell(target_with_period(one)),
         rating_cell(one),
