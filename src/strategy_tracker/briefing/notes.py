@@ -75,7 +75,7 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
         if point.amount is None:
             yield *_without_number(point.shown), point.period
         if point.state == "provisional":
-            yield "provisional", "provisional: it may still change", point.period
+            yield "provisional", phrase("note-provisional"), point.period
         if point.restated:
             yield "revised", point.restated, point.period
         for words in (
@@ -89,10 +89,11 @@ def _remarks(measure: MeasureStanding) -> Iterator[tuple[str, str, str]]:
 
 def _without_number(shown: str) -> tuple[str, str]:
     """The kind and the words of a reading that has no number; `shown` is the name of its symbol, or words."""
-    meaning = REASONS.get(shown.replace(" ", "-"))
-    if meaning is None:
-        return "no number", f"known in words only: {shown}"
-    return ("suppressed" if shown == "suppressed" else "no number"), f"{shown}: {meaning}"
+    code = shown.replace(" ", "-")
+    if code not in REASONS:
+        return "no number", phrase("known-in-words", words=shown)
+    told = phrase("and-what", what=shown, of=phrase(f"unrated-{code}"))
+    return ("suppressed" if shown == "suppressed" else "no number"), told
 
 
 def _kind(text: str) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near
+from strategy_tracker.judging.measures.show_figures import ZERO, show_amount, show_gap, show_near, signed
 from strategy_tracker.judging.standing.of_actions import MoveStanding
 from strategy_tracker.judging.standing.of_measures import (
     Arrow,
@@ -77,7 +77,9 @@ def when(text: str) -> str:
 
 def at_time(text: str) -> str:
     """Writes when something was, to stand in a sentence: `in August 2022`, `on 30 September 2017`."""
-    return f"{'on' if _DAY.fullmatch(text) else 'in'} {when(text)}"
+    if _DAY.fullmatch(text):
+        return phrase("on-the-day", day=when(text))
+    return phrase("in-the-month", month=when(text))
 
 
 def by_when(text: str) -> str:
@@ -229,8 +231,8 @@ def distance(measure: MeasureStanding) -> str | None:
     good = apart < 0 if measure.better == "lower" else apart > 0
     text = show_gap(abs(apart), measure.shown_in, ZERO)
     if text.startswith("just"):
-        return "just inside" if good else "just outside"
-    return text if not apart else f"{'+' if good else '-'}{text}"
+        return phrase("just-inside" if good else "just-outside")
+    return text if not apart else signed(text, "+" if good else "-")
 
 
 def way_word(direction: Arrow) -> str:
@@ -246,7 +248,7 @@ def headline(measure: MeasureStanding) -> str:
 
 def trend(direction: Arrow) -> str:
     """The word of a trend over six readings or more; empty where there are fewer."""
-    return direction.kind if direction.kind != "none" else ""
+    return phrase(direction.kind) if direction.kind != "none" else ""
 
 
 def why_changed(step: MoveStanding | RuleStepStanding) -> str:

@@ -4,6 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
+from strategy_tracker.model.names.labels import phrase
 
 FEW = 30
 """A base under which a percentage says less than the count."""
@@ -17,8 +18,10 @@ def figure_shown(measure: MeasureStanding, point: Point) -> str:
     halves = point.more
     if halves is None or halves.numerator is None or not halves.denominator:
         return (_was_divided(point.amount) and _share(point.amount, measure.target)) or point.shown
-    told = f"{halves.numerator:,f} of {halves.denominator:,f}"
-    return told if halves.denominator < FEW else f"{told} ({_share(point.amount, measure.target) or point.shown})"
+    told = phrase("answered-of", number=f"{halves.numerator:,f}", total=f"{halves.denominator:,f}")
+    if halves.denominator < FEW:
+        return told
+    return phrase("thing-of", what=told, of=_share(point.amount, measure.target) or point.shown)
 
 
 def _was_divided(amount: Decimal) -> bool:

@@ -23,10 +23,10 @@ def test_only_figures_with_a_date_stand_before_or_after_another():
 
 @pytest.mark.parametrize(
     ("period", "reading", "words"),
-    [("2022-08", 1, " in 2022-08"), ("2022-06-30", 1, " on 2022-06-30"), ("2022-08", UNDATED, ", undated")],
+    [("2022-08", 1, "8 in 2022-08"), ("2022-06-30", 1, "8 on 2022-06-30"), ("2022-08", UNDATED, "8, undated")],
 )
 def test_when_a_figure_is_is_said_by_its_kind(period, reading, words):
-    assert at(known(period, reading)) == words
+    assert at("8", known(period, reading)) == words
 
 
 def test_an_undated_reading_takes_no_arrow_and_gives_none():

@@ -124,12 +124,10 @@ GREEK = str.maketrans(
 )
 """Letters of nobody's language here, for what somebody wrote."""
 JUDGED = (
-    r"misses the target|meets the target|is worse than the target|off the target|above|below|at this pace",
-    r"has never had an update|no meeting recorded|the reading for|where .* is wanted",
-    r"it may still change|it was .* until|withheld so that nobody|runs from|typed over|not in a git repository",
-    r"update is expected|on disk, which no commit holds",
+    r"has never had an update|no meeting recorded|runs from|typed over|not in a git repository",
+    r"on disk, which no commit holds",
 )
-"""What the judging says of dates, colours and figures, in English still."""
+"""What the judging says of strategies and meetings, in English still."""
 ID = re.compile(r"\b(seen|heard)-\d\d\b|\b[FQ]\d\b|^cy$")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from strategy_tracker.judging.measures.direction import same_season
 from strategy_tracker.judging.measures.known_readings import KnownReading, absence
@@ -11,6 +12,8 @@ from strategy_tracker.judging.measures.undated import at, dated
 from strategy_tracker.judging.standing.of_measures import Comparison
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import Word, phrase
 
 
 def benchmark_for(measure: Measure, figures: Sequence[KnownReading], period: Period) -> KnownReading | None:
@@ -51,7 +54,7 @@ def compare(
     if other is None:
         return Comparison(name, "none", _earlier(measure, name, figures, reading, readings))
     if reading.amount is None or other.amount is None:
-        absent = Comparison(name, "none", f"{name}: {absence(other).reason}")
+        absent = Comparison(name, "none", phrase("and-what", what=name, of=absence(other).reason))
         return position_of_ranges(measure, name, other, reading) or absent
     return _position(measure, name, reading.amount, other, other.amount)._replace(source=other.reading.source)
 
@@ -64,8 +67,9 @@ def _alone(measure: Measure, name: str, figures: Sequence[KnownReading]) -> str:
     """Tell the newest figure of others where the measure itself has none."""
     newest = next((each for each in reversed(figures) if each.amount is not None), None)
     if newest is None or newest.amount is None:
-        return "no reading yet"
-    return f"no figure of our own; {name}: {show_amount(newest.amount, measure.shown_in)}{at(newest)}"
+        return phrase("no-reading-yet")
+    theirs = phrase("and-what", what=name, of=at(show_amount(newest.amount, measure.shown_in), newest))
+    return semicolons([phrase("no-figure-of-our-own"), theirs])
 
 
 def _earlier(
@@ -76,12 +80,13 @@ def _earlier(
     readings: Sequence[KnownReading],
 ) -> str:
     """Say that nothing of others fits the reading, and how an earlier one stood beside theirs of the same period."""
-    none = f"no figure of {name} to put beside that of {reading.period}"
+    none = phrase("no-figure-beside", whose=name, period=reading.period.text)
     theirs = {each.period.text: each for each in figures}
     for each in reversed(readings):
         other = theirs.get(each.period.text)
         if each.amount is not None and other is not None and other.amount is not None:
-            return f"{none}; earlier, {_position(measure, name, each.amount, other, other.amount).words}"
+            place = _position(measure, name, each.amount, other, other.amount).words
+            return semicolons([none, phrase("stood-earlier", place=place)])
     return none
 
 
@@ -89,27 +94,42 @@ def place_beside(measure: Measure, amount: Decimal, figure: Decimal) -> str:
     """Say in few words where an amount stands beside a figure of others: `13.2 points above`, `level`, `unlike`."""
     level = _level(measure, figure)
     if abs(amount - figure) <= level:
-        return "level"
+        return phrase("level")
     if measure.unit == "yes-no":
-        return "unlike"
-    return f"{show_gap(abs(amount - figure), measure.shown_in, ZERO, level)} {_side(measure, amount - figure)}"
+        return phrase("stands-unlike")
+    gap = show_gap(abs(amount - figure), measure.shown_in, ZERO, level)
+    return phrase("gap-and-side", gap=gap, side=phrase(_SIDES[_side(measure, amount - figure)]))
 
 
 def _level(measure: Measure, figure: Decimal) -> Decimal:
     return measure.level_within.at(figure) if measure.level_within else ZERO
 
 
-def _side(measure: Measure, ahead: Decimal) -> str:
-    above, below = ("behind", "ahead of") if measure.unit == "rank" else ("above", "below")
-    return above if ahead > 0 else below
+_SIDES: dict[str, Word] = {
+    "above": "stands-above",
+    "below": "stands-below",
+    "behind": "is-behind",
+    "ahead": "stands-ahead",
+}
+
+
+def _side(measure: Measure, ahead: Decimal) -> Literal["above", "below", "behind", "ahead"]:
+    if measure.unit == "rank":
+        return "behind" if ahead > 0 else "ahead"
+    return "above" if ahead > 0 else "below"
 
 
 def _position(measure: Measure, name: str, amount: Decimal, other: KnownReading, figure: Decimal) -> Comparison:
     level, ahead = _level(measure, figure), amount - figure
-    beside = f"{name} ({show_near(figure, measure.shown_in, amount)}{at(other)})"
+    beside = phrase("thing-of", what=name, of=at(show_near(figure, measure.shown_in, amount), other))
     gap, where = show_gap(abs(ahead), measure.shown_in, ZERO, level), _side(measure, ahead)
     if abs(ahead) > level:
-        words = f"unlike {beside}" if measure.unit == "yes-no" else f"{gap} {where} {beside}"
+        words = phrase("place-unlike", beside=beside)
+        if measure.unit != "yes-no":
+            words = phrase(f"place-{where}", gap=gap, beside=beside)
         return Comparison(name, "above" if ahead > 0 else "below", words)
-    by = f": {gap} {where}, within {show_allowed(level, measure.shown_in, abs(ahead))}" if ahead else ""
-    return Comparison(name, "level", f"level with {beside}{by}")
+    if not ahead:
+        return Comparison(name, "level", phrase("place-level", beside=beside))
+    by = phrase("gap-and-side", gap=gap, side=phrase(_SIDES[where]))
+    limit = show_allowed(level, measure.shown_in, abs(ahead))
+    return Comparison(name, "level", phrase("place-level-within", beside=beside, gap=by, limit=limit))

@@ -6,9 +6,10 @@ from datetime import date
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.standing.of_measures import RuleStepStanding
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.limit import LowerOrHigher
+from strategy_tracker.model.measures.limit import LowerOrHigher, limit_words
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.rule_change import RuleKey, RuleStep, RuleValue, rule_steps
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.values import Distance
 
 
@@ -67,14 +68,18 @@ def _standing(measure: Measure, target: Period | None, rule: RuleKey | None, ste
 
 def named(target: Period | None, rule: RuleKey | None) -> str:
     """Name a target or a tolerance: `target for 2026/27`, `amber from, for 2026/27`, `amber within`."""
-    words = rule.replace("_", " ") if rule else "target"
+    words = phrase("the-target")
+    if rule:
+        words = phrase("amber" if rule == "amber" else f"rule-{rule.replace('_', '-')}")
     if target is None:
         return words
-    return f"{words}, for {target}" if rule else f"{words} for {target}"
+    return phrase("rule-for" if rule else "target-for", target=words, period=target.text)
 
 
 def shown_value(value: RuleValue | None, measure: Measure) -> str:
     """Print a target or a tolerance in the unit of its measure."""
     if value is None:
-        return "none"
+        return phrase("no-value")
+    if isinstance(value, LowerOrHigher):
+        return limit_words(value)
     return str(value) if isinstance(value, Distance | LowerOrHigher | str) else show_amount(value, measure.shown_in)

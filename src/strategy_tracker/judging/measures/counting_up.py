@@ -8,6 +8,7 @@ from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.model.dates.period import YEARS, Period, YearEnd, financial_year, year_of
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import Unit
+from strategy_tracker.model.names.labels import phrase
 
 _LONGEST_YEAR = 366
 _FALLING: frozenset[Unit] = frozenset({"percent", "percent-change", "score", "rank", "yes-no", "ratio", "narrative"})
@@ -29,7 +30,7 @@ def running_total(measure: Measure, day: date) -> Period | None:
     if measure.span != "cumulative":
         return None
     if measure.counts_from is not None:
-        return Period(f"since {measure.counts_from}", "range", measure.counts_from.start, date.max)
+        return Period(phrase("since-when", when=measure.counts_from.text), "range", measure.counts_from.start, date.max)
     if any(key.kind in YEARS for key in measure.targets):
         return None
     several = (key for key in measure.targets if key.kind == "range" and key.start <= day <= key.end)

@@ -17,15 +17,18 @@ from strategy_tracker.judging.measures.show_figures import (
     show_allowed,
     show_beside,
     show_gap,
+    signed,
     smallest_step,
 )
-from strategy_tracker.judging.measures.small_cohort import with_one
+from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.measures.undated import at
 from strategy_tracker.judging.measures.way_to_target.targets import goal_for, target_for
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.model.dates.period import MARCH, Period, PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import is_sum
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, Word, phrase
 from strategy_tracker.model.values import is_end_of_month
 
 Verdict = Literal["better", "worse", "same"]
@@ -35,8 +38,8 @@ ENOUGH_FOR_A_TREND = 6
 _DAYS_AND_MONTHS: frozenset[PeriodKind] = frozenset({"day", "month"})
 _JUDGEMENTS: dict[int, Verdict] = {1: "better", -1: "worse", 0: "same"}
 _MOVEMENTS: dict[int, Movement] = {1: "up", -1: "down", 0: "level"}
-_RISING = {1: "rising", -1: "falling", 0: "level"}
-_NEARER = {1: "getting closer to target", -1: "moving away from target", 0: "level"}
+_RISING: dict[int, Word] = {1: "trend-rising", -1: "trend-falling", 0: "trend-level"}
+_NEARER: dict[int, Word] = {1: "trend-nearer", -1: "trend-further", 0: "trend-level"}
 
 
 def against_previous(
@@ -67,20 +70,20 @@ def _since_before(
         year = counting_year(measure, reading.period.end, year_end)
         return _against_the_way(measure, [each for each in earlier if year.holds(each.period)], reading, year)
     if not earlier:
-        return _none("no earlier number of the same kind of period")
+        return _none(phrase("no-earlier-number"))
     return _arrow(measure, earlier[-1], reading)
 
 
 def _against_the_way(measure: Measure, earlier: Sequence[KnownReading], reading: KnownReading, year: Period) -> Arrow:
     """Compare the distance from what was expected then with that of now, inside one counting year."""
     if not earlier:
-        return _none(f"no earlier number in {year}")
+        return _none(phrase("no-earlier-number-in", period=year.text))
     goals = [(each, goal_for(measure, each.period, each.amount)) for each in (*earlier, reading)]
     steps = [(each, goal) for each, goal in goals if goal is not None]
     if measure.better in (None, "none") or not steps or steps[-1][0] is not reading:
-        return _none(f"cumulative in {year}, and no value is declared for the way there to hold it against")
+        return _none(phrase("cumulative-without-way", period=year.text))
     if len(steps) == 1:
-        return _none(f"no earlier number in {year} with a value that was expected by then")
+        return _none(phrase("no-earlier-number-expected", period=year.text))
     (before, former_goal), (now, goal) = steps[-2:]
     assert before.amount is not None
     assert now.amount is not None
@@ -89,21 +92,24 @@ def _against_the_way(measure: Measure, earlier: Sequence[KnownReading], reading:
     way = _way(heights[1] - heights[0], _dead_band(measure, now.period))
     kind = _kind(measure, way)
     there, here = _beside_the_way(measure, before, former_goal), _beside_the_way(measure, now, goal)
-    return Arrow(kind, f"{kind}: {there} to {here}")
+    return Arrow(kind, _went(kind, phrase("from-to", first=there, last=here)))
+
+
+def _went(kind: Verdict | Movement, figures: str) -> Label:
+    """Which way it went, and from what to what."""
+    return phrase("way-and-figures", way=phrase(kind), figures=figures)
 
 
 def _beside_the_way(measure: Measure, known: KnownReading, goal: Decimal) -> str:
     """Write a value with its period and its distance: `19 in 2022/23 Q1 (1 below the 20 expected)`."""
     assert known.amount is not None
     gap = known.amount - goal
-    expected = f"the {show_beside(goal, measure.shown_in, known.amount, goal)} expected"
-    off = (
-        f"{show_gap(abs(gap), measure.shown_in, ZERO)} {'above' if gap > 0 else 'below'} {expected}"
-        if gap
-        else expected
-    )
-    shown = show_reading(measure, known.period, known.amount)
-    return f"{shown}{at(known)} ({off if gap else f'exactly {off}'})"
+    expected = show_beside(goal, measure.shown_in, known.amount, goal)
+    off = phrase("exactly-expected", figure=expected)
+    if gap:
+        apart = show_gap(abs(gap), measure.shown_in, ZERO)
+        off = phrase("above-expected" if gap > 0 else "below-expected", gap=apart, figure=expected)
+    return phrase("thing-of", what=at(show_reading(measure, known.period, known.amount), known), of=off)
 
 
 def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
@@ -114,7 +120,7 @@ def against_last_year(measure: Measure, readings: Sequence[KnownReading], readin
         return _only_grows(total)
     before = same_period_earlier(readings, reading.period)
     if before is None:
-        return _none("no reading for the same period last year")
+        return _none(phrase("no-reading-last-year"))
     if before.amount is None:
         return _none(absence(before).reason)
     return _arrow(measure, before, reading)
@@ -129,7 +135,7 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
     if reading.amount is None:
         return _none(absence(reading).reason)
     if measure.unit == "yes-no":
-        return _none("yes and no have no slope")
+        return _none(phrase("answers-have-no-slope"))
     if total := running_total(measure, reading.period.end):
         return _only_grows(total)
     line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
@@ -137,18 +143,21 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
         line = [each for each in line if same_season(each.period, reading.period)]
     count = len(line)
     if count < ENOUGH_FOR_A_TREND:
-        return _none(f"a trend needs {ENOUGH_FOR_A_TREND} numbers and there {'is' if count == 1 else 'are'} {count}")
+        name: Word = "trend-needs-one" if count == 1 else "trend-needs"
+        return _none(phrase(name, needed=f"{ENOUGH_FOR_A_TREND}", number=f"{count}"))
     heights = [_height(measure, each) for each in line]
     known = [height for height in heights if height is not None]
     if len(known) < count:
-        return _none("not every reading has a target to be near to")
+        return _none(phrase("no-target-to-be-near"))
     # the line's rise from first to last point is 6S / n(n + 1), compared here without dividing
     rise = 6 * sum(((2 * place - count + 1) * height for place, height in enumerate(known)), ZERO)
     band = _dead_band(measure, reading.period) * count * (count + 1)
     way = _way(rise, band)
     kind = _kind(measure, way)
     name = (_NEARER if measure.better == "on-target" else _RISING)[way]
-    return Arrow(kind, f"{kind}: {name} over {count} readings, {line[0].period} to {line[-1].period}")
+    return Arrow(
+        kind, _went(kind, phrase(name, number=f"{count}", first=line[0].period.text, last=line[-1].period.text))
+    )
 
 
 def same_season(one: Period, other: Period) -> bool:
@@ -174,40 +183,47 @@ def numbers_of_its_kind(measure: Measure, readings: Sequence[KnownReading], peri
 
 
 def _only_grows(total: Period) -> Arrow:
-    return Arrow("none", f"no arrow: a running total ({total}) can only grow")
+    return Arrow("none", phrase("running-total", total=total.text))
 
 
 def _none(why: str) -> Arrow:
-    return Arrow("none", f"not enough data: {why}")
+    return Arrow("none", phrase("not-enough-data", why=why))
 
 
 def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     start, end = _height(measure, before), _height(measure, now)
     if before.amount is None or now.amount is None or start is None or end is None:
-        return _none("one of the two readings has no target to be near to")
+        return _none(phrase("one-has-no-target"))
     band = _dead_band(measure, now.period)
     way = _way(end - start, band)
     kind = _kind(measure, way)
     change = now.amount - before.amount
-    words = (
-        "no change" if not change else f"{'+' if change > 0 else '-'}{show_gap(abs(change), measure.shown_in, ZERO)}"
-    )
-    if change and band and not way:
-        words = f"{words}, no more than the {show_allowed(band, measure.shown_in, abs(change))} declared as no change"
     there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
-    words += with_one(measure, before, now) if change else ""
-    more = "" if measure.unit == "yes-no" else f", {words}"
+    figures = phrase("from-to", first=there, last=here)
+    more = "" if measure.unit == "yes-no" else _change(measure, change, band if not way else ZERO, before, now)
     former = _shown(measure, before, before.amount, change)
-    return Arrow(kind, f"{kind}: {there} to {here}{more}", before.period.text, former, more[2:])
+    words = _went(kind, commas([figures, more]) if more else figures)
+    return Arrow(kind, words, before.period.text, former, more)
+
+
+def _change(measure: Measure, change: Decimal, band: Decimal, before: KnownReading, now: KnownReading) -> str:
+    """By how much it changed, and what one of them makes; with a `band` that it did not leave."""
+    if not change:
+        return phrase("no-change")
+    words = signed(show_gap(abs(change), measure.shown_in, ZERO), "+" if change > 0 else "-")
+    if band:
+        limit = show_allowed(band, measure.shown_in, abs(change))
+        words = phrase("within-no-change", change=words, limit=limit)
+    found = one_is(measure, before.reading, now.reading)
+    return semicolons([words, found]) if found else words
 
 
 def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
     """A value with its period, and with its distance from a target."""
-    height = _height(measure, known)
-    off = (
-        f" ({show_gap(-height, measure.shown_in, ZERO)} off target)" if height and measure.better == "on-target" else ""
-    )
-    return f"{_shown(measure, known, amount, change)}{at(known)}{off}"
+    height, told = _height(measure, known), at(_shown(measure, known, amount, change), known)
+    if not (height and measure.better == "on-target"):
+        return told
+    return phrase("thing-of", what=told, of=phrase("off-target", gap=show_gap(-height, measure.shown_in, ZERO)))
 
 
 def _shown(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:

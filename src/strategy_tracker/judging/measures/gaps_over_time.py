@@ -8,7 +8,8 @@ from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import show_gap
 from strategy_tracker.judging.measures.undated import dated
 from strategy_tracker.judging.standing.of_measures import GapOverTime, GapPoint
-from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.measure import POSITIONS, Measure
+from strategy_tracker.model.names.labels import phrase
 
 _WITHOUT_A_GAP = ("yes-no", "rank")
 """Units of which a difference says nothing."""
@@ -40,7 +41,7 @@ def _point(measure: Measure, own: KnownReading, other: KnownReading) -> GapPoint
     said = other.reading.position
     if said is None or own.reading.symbol is not None:
         return None
-    return GapPoint(own.period.text, own.period.end, None, f"{said}, as reported")
+    return GapPoint(own.period.text, own.period.end, None, phrase("so-as-reported", where=phrase(POSITIONS[said])))
 
 
 def _words(measure: Measure, found: Sequence[GapPoint]) -> str:
@@ -53,9 +54,9 @@ def _words(measure: Measure, found: Sequence[GapPoint]) -> str:
     first, last = found[0], found[-1]
     before, after = first.ahead or _NONE, last.ahead or _NONE
     if "level" in (first.where, last.where) or (before > 0) != (after > 0):
-        return f"it was {first.where} in {first.period}"
+        return phrase("it-was-there", where=first.where, period=first.period)
     by = abs(after) - abs(before)
     if not by:
-        return f"the gap is as wide as in {first.period}"
-    grew = "widened" if by > 0 else "narrowed"
-    return f"the gap {grew} by {show_gap(abs(by), measure.shown_in, _NONE)} since {first.period}"
+        return phrase("gap-is-as-wide", period=first.period)
+    gap = show_gap(abs(by), measure.shown_in, _NONE)
+    return phrase("gap-widened" if by > 0 else "gap-narrowed", gap=gap, period=first.period)

@@ -8,6 +8,7 @@ from datetime import date
 from strategy_tracker.judging.standing.of_measures import MeasureJudgementStanding, MeasureStanding
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.settings import Settings
 
 _UNRULED = frozenset({"no-rule", "no-target", "no-direction", "narrative"})
@@ -33,7 +34,7 @@ def with_judgements(
     if _has_no_rule(stood.rating, measure):
         rating = _as_judged(stood.rating, listed[0])
     elif rating.colour != "grey" and rating.colour != known[0].rag:
-        differs = f"{listed[0].words}, but by its rule it is {rating.colour}: {rating.reason}"
+        differs = phrase("judged-but-rule", judged=listed[0].words, colour=rating.colour, reason=rating.reason)
     return stood._replace(rating=rating, judgements=listed if whole else listed[:1], disagreement=differs)
 
 
@@ -45,5 +46,5 @@ def _has_no_rule(rating: Rating, measure: Measure) -> bool:
 
 
 def _as_judged(computed: Rating, one: MeasureJudgementStanding) -> Rating:
-    reason = f"{one.words}; no rule gives it a colour: {computed.reason}"
-    return Rating(one.rag, f"judged {one.rag}", reason, "judged")
+    reason = phrase("judged-without-rule", judged=one.words, reason=computed.reason)
+    return Rating(one.rag, phrase("judged-colour", colour=one.rag), reason, "judged")

@@ -10,16 +10,17 @@ from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period, year_earlier
 from strategy_tracker.model.measures.measure import SYMBOLS, Reading, Symbol
 from strategy_tracker.model.measures.unit import Unit
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.values import months_after
 
 _FINE = Decimal("1E-15")
 """Where a division is cut: below every figure a body publishes, above what 28 digits of a Decimal leave uncertain."""
-_SAID: dict[Symbol, str] = {
-    "c": "is suppressed: it is neither zero nor missing",
-    "x": "is not available",
-    "z": "is not applicable",
-    "low": "rounds to zero",
-    "u": "is unreliable",
+_SAID: dict[Symbol, Word] = {
+    "c": "reading-suppressed",
+    "x": "reading-not-available",
+    "z": "reading-not-applicable",
+    "low": "reading-rounds-to-zero",
+    "u": "reading-unreliable",
 }
 
 
@@ -50,7 +51,9 @@ def so_far(known: KnownReading, today: date) -> KnownReading:
     period, recorded = known.period, known.reading.recorded
     if recorded is None or period.end <= today or recorded.last >= period.end:
         return known
-    return known._replace(period=period._replace(text=f"{period} up to {recorded}", end=recorded.last))
+    return known._replace(
+        period=period._replace(text=phrase("up-to-day", period=period.text, day=recorded.text), end=recorded.last)
+    )
 
 
 def amount_of(reading: Reading, unit: Unit) -> Decimal | None:
@@ -85,14 +88,14 @@ def same_period_earlier(readings: Sequence[KnownReading], period: Period, years:
 def absence(known: KnownReading) -> Rating:
     """Say why a reading without a number is not rated. A suppressed one is neither zero nor missing."""
     reading = known.reading
-    start = "the undated reading" if reading.undated else f"the reading for {known.period}"
+    told = phrase("undated-reading") if reading.undated else phrase("reading-for", period=known.period.text)
     if reading.symbol is not None:
-        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), f"{start} {_SAID[reading.symbol]}")
+        return grey(SYMBOLS[reading.symbol].replace(" ", "-"), phrase(_SAID[reading.symbol], reading=told))
     if reading.in_words is not None:
-        return grey("narrative", f"{start} is known in words only: {reading.in_words}")
+        return grey("narrative", phrase("reading-in-words", reading=told, words=reading.in_words))
     if reading.denominator == 0:
-        return grey("not-available", f"{start} is a share of 0: there was nothing to measure")
-    return grey("no-reading", f"{start} holds no number to rate")
+        return grey("not-available", phrase("reading-of-nothing", reading=told))
+    return grey("no-reading", phrase("reading-without-number", reading=told))
 
 
 def is_unexplained(before: Reading, after: Reading, unit: Unit) -> bool:

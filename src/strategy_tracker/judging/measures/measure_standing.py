@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.measures.about import about, more_of
@@ -40,7 +41,7 @@ from strategy_tracker.judging.measures.undated import NO_ARROW, dated, rate_unda
 from strategy_tracker.judging.measures.way_to_target.before_target import next_target
 from strategy_tracker.judging.measures.way_to_target.target_steps import target_steps
 from strategy_tracker.judging.measures.way_to_target.targets import lacking_for, target_for
-from strategy_tracker.judging.measures.way_to_target.wanted import with_known_targets
+from strategy_tracker.judging.measures.way_to_target.wanted import Wanted, with_known_targets
 from strategy_tracker.judging.measures.way_to_target.way import way_of
 from strategy_tracker.judging.measures.withdrawal import as_withdrawn
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureAbout, MeasureStanding, Point
@@ -50,15 +51,17 @@ from strategy_tracker.judging.unconfirmed import with_draft_of_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
 from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.settings import Settings
 
-_NO_ARROW = Arrow("none", "not enough data: no reading yet")
-_MEANINGS: dict[Symbol, str] = {
-    "c": "suppressed: the number is withheld so that nobody can be recognised; it is neither zero nor missing",
-    "x": "not available: there is no number to be had",
-    "z": "not applicable: a number would mean nothing here",
-    "low": "rounds to zero, but is not zero",
-    "u": "unreliable: too uncertain to be rated",
+_NO_ARROW = Arrow("none", phrase("not-enough-data", why=phrase("no-reading-yet")))
+_MEANINGS: dict[Symbol, Label] = {
+    "c": phrase("note-suppressed"),
+    "x": phrase("note-not-available"),
+    "z": phrase("note-not-applicable"),
+    "low": phrase("note-rounds-to-zero"),
+    "u": phrase("note-unreliable"),
 }
 
 
@@ -77,30 +80,79 @@ def stand_measure(
     Of several readings the one whose period ended last is shown and rated, and of those the longest. `beside` are its
     places among others. Without `whole`, former readings, notes, the trend and the words of arrows are left out.
     """
-    own = measure
-    measure = settled(measure, settings)
+    held = _held(measure, today, settings, beside)
+    stood = _standing(held, settings, file, route, beside, whole=whole)
+    measure, shown = held.measure, held.shown
+    if measure.forecasts or measure.variation or (whole and measure.targets):
+        stood = _with_outlook(stood, measure, list(dated(held.readings)), today, settings, whole=whole)
+    rated = held.expected or (shown.period if shown else None)
+    if measure.better != "none" and (found := suspension_at(measure, rated, today)):
+        stood = as_suspended(stood, *found)
+    if held.drafts and shown:
+        rating = with_draft_of_reading(stood.rating, shown.period.text) if shown.reading.drafted else stood.rating
+        stood = stood._replace(rating=rating, unconfirmed=held.drafts)
+    if measure.judgements:
+        stood = with_judgements(stood, measure, today, settings, whole=whole)
+    withdrawn = measure.withdrawn_by(today)
+    return as_withdrawn(stood, withdrawn) if withdrawn else stood
+
+
+class _Held(NamedTuple):
+    """A measure with all that holds for it on a day: what is known of it, and how the reading that is shown is rated.
+
+    `own` is as its file has it. Where it is rated on a forecast, `expected` is the period of that. `figures` are those
+    of others by their names; so many readings are `drafts`.
+    """
+
+    own: Measure
+    measure: Measure
+    today: date
+    readings: list[KnownReading]
+    shown: KnownReading | None
+    figures: dict[str, list[KnownReading]]
+    ranks: list[KnownRank]
+    judged: RatedReading
+    target: tuple[Period, Wanted] | None
+    expected: Period | None
+    drafts: int
+
+
+def _held(own: Measure, today: date, settings: Settings, beside: BesideOthers) -> _Held:
+    measure = settled(own, settings)
     readings = known_readings(measure.readings, measure.unit, today)
     measure, shown = with_known_targets(measure, readings), _latest(readings)
-    drafts = sum(each.reading.drafted for each in readings)
-    confirmed = [each for each in readings if not each.reading.drafted] if drafts else readings
     figures = {name: known_readings(each, measure.unit, today) for name, each in measure.benchmarks.items()}
-    target = target_for(measure, shown.period if shown else Period("", "day", today, today))
     ranks = known_ranks(measure.ranks, beside, today) if measure.ranks or beside.ranks else []
-    last = shown if confirmed is readings else _latest(confirmed)
-    read_to, since = last.period.end if last else None, known_since(confirmed)
-    judge = partial(_judged, measure, readings, today, rivals=figures.get(measure.compared_with or "", []), ranks=ranks)
-    judged = judge(shown)
+    rivals = figures.get(measure.compared_with or "", [])
+    judge = partial(_judged, measure, readings, today, rivals=rivals, ranks=ranks)
     expected = _expected(measure, readings, shown, today, judge) if measure.rated_by else None
-    if expected:
-        target, judged = target_for(measure, expected[0]), expected[1]
-    wanted = readings if whole else [shown] if shown else []
-    anew = _begun_again(measure, wanted, settings.year_end)
-    points = {
-        each.period: _point(each, measure, judged if each is shown and not expected else None, anew=each.period in anew)
-        for each in wanted
-    }
+    period, judged = expected or (shown.period if shown else Period("", "day", today, today), judge(shown))
+    return _Held(
+        own=own,
+        measure=measure,
+        today=today,
+        readings=readings,
+        shown=shown,
+        figures=figures,
+        ranks=ranks,
+        judged=judged,
+        target=target_for(measure, period),
+        expected=expected[0] if expected else None,
+        drafts=sum(each.reading.drafted for each in readings),
+    )
+
+
+def _standing(
+    held: _Held, settings: Settings, file: str, route: Route, beside: BesideOthers, *, whole: bool
+) -> MeasureStanding:
+    """The standing by figures and rules alone: what is expected, judged, suspended or withdrawn comes on top."""
+    measure, readings, shown, target, today = held.measure, held.readings, held.shown, held.target, held.today
+    confirmed = [each for each in readings if not each.reading.drafted] if held.drafts else readings
+    last, since = (_latest(confirmed) if held.drafts else shown), known_since(confirmed)
+    read_to = last.period.end if last else None
+    points = _points(held, readings if whole else [shown] if shown else [], settings.year_end)
     arrows = _arrows(measure, readings, shown, settings, whole=whole)
-    stood = MeasureStanding(
+    return MeasureStanding(
         id=measure.id,
         title=measure.title,
         unit=in_words(measure.unit),
@@ -109,14 +161,14 @@ def stand_measure(
         reading=points[shown.period] if shown else None,
         target=target[1].value if target else None,
         target_period=target[0].text if target else None,
-        boundary=_tidy(judged.boundary, shown.amount if shown else None),
-        gap=_tidy(judged.gap, ZERO),
-        rating=judged.rating,
+        boundary=_tidy(held.judged.boundary, shown.amount if shown else None),
+        gap=_tidy(held.judged.gap, ZERO),
+        rating=held.judged.rating,
         short=arrows[0],
         long=arrows[1],
         trend=arrows[2],
         comparisons=(
-            *(compare(measure, name, each, shown, readings) for name, each in figures.items()),
+            *(compare(measure, name, each, shown, readings) for name, each in held.figures.items()),
             *beside.missing,
         ),
         late=next_reading(read_to, measure.frequency, measure.lag, today, since),
@@ -128,7 +180,7 @@ def stand_measure(
         targets=target_steps(measure, readings) if whole else (),
         rule=rule_words(measure) if whole else "",
         target_words="" if target is None or target[1].is_plain else target[1].words(measure.shown_in),
-        next_target=next_target(measure, shown, today, expected[0] if expected else None),
+        next_target=next_target(measure, shown, today, held.expected),
         counts_up=measure.span == "cumulative",
         frequency=str(measure.frequency) if measure.frequency else None,
         lag=str(measure.lag) if measure.lag else None,
@@ -138,29 +190,27 @@ def stand_measure(
         changed=changed_rules(measure, today) if whole and measure.changed else (),
         compared_with=measure.compared_with,
         one_is=one_is(measure, shown.reading) if shown and shown.amount is not None else "",
-        ranks=tuple(map(stand_rank, ranks if whole else ranks[-1:])),
+        ranks=tuple(map(stand_rank, held.ranks if whole else held.ranks[-1:])),
         owners=tuple(dict.fromkeys(measure.owner)),
-        inherited=tuple(stand_inherited(own, settings)),
-        groups=tuple(stand_groups(measure, wanted)) if measure.by else (),
+        inherited=tuple(stand_inherited(held.own, settings)),
+        groups=tuple(stand_groups(measure, readings if whole else [shown] if shown else [])) if measure.by else (),
         level=measure.level,
         own_unit=measure.unit.printed if isinstance(measure.unit, OwnUnit) else None,
-        about=about(measure, figures, readings) if whole else MeasureAbout(),
+        about=about(measure, held.figures, readings) if whole else MeasureAbout(),
         short_title=measure.short,
         told_first=measure.headline,
         ending=measure.title if measure.uses_stem else None,
     )
-    if measure.forecasts or measure.variation or (whole and measure.targets):
-        stood = _with_outlook(stood, measure, list(dated(readings)), today, settings, whole=whole)
-    rated = expected[0] if expected else shown.period if shown else None
-    if measure.better != "none" and (found := suspension_at(measure, rated, today)):
-        stood = as_suspended(stood, *found)
-    if drafts and shown:
-        rating = with_draft_of_reading(stood.rating, shown.period.text) if shown.reading.drafted else stood.rating
-        stood = stood._replace(rating=rating, unconfirmed=drafts)
-    if measure.judgements:
-        stood = with_judgements(stood, measure, today, settings, whole=whole)
-    withdrawn = measure.withdrawn_by(today)
-    return as_withdrawn(stood, withdrawn) if withdrawn else stood
+
+
+def _points(held: _Held, wanted: list[KnownReading], year_end: YearEnd) -> dict[Period, Point]:
+    """The readings that are wanted, each as it is printed; the one that is shown is not rounded onto its limits."""
+    anew = _begun_again(held.measure, wanted, year_end)
+    rated = held.judged if held.expected is None else None
+    return {
+        each.period: _point(each, held.measure, rated if each is held.shown else None, anew=each.period in anew)
+        for each in wanted
+    }
 
 
 def _arrows(
@@ -305,16 +355,16 @@ def _shown(known: KnownReading, measure: Measure, judged: RatedReading | None) -
         return show_words(reading, measure)
     value = None if reading.symbol != "u" else reading.amount(measure.unit)
     name = SYMBOLS[reading.symbol]
-    return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"
+    return name if value is None else phrase("thing-of", what=show_amount(value, measure.shown_in), of=name)
 
 
 def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
     """What a reader of the shown number must know."""
-    notes = [_MEANINGS[reading.symbol]] if reading.symbol else []
+    notes: list[str] = [_MEANINGS[reading.symbol]] if reading.symbol else []
     if reading.state == "provisional":
-        notes.append("provisional: it may still change")
+        notes.append(phrase("note-provisional"))
     if reading.drafted:
-        notes.append("drafted by a machine, and nobody has confirmed it")
+        notes.append(phrase("drafted-by-a-machine"))
     if restated := _restated(reading, measure):
         notes.append(restated)
     notes += [note for note in (reading.note, reading.doubt, reading.source_note) if note]
@@ -324,15 +374,16 @@ def _notes(reading: Reading, measure: Measure) -> tuple[str, ...]:
 def _restated(reading: Reading, measure: Measure) -> str:
     """Say what a revised figure was before, until when, and why it is another one now; empty where it was not."""
     if reading.was and reading.symbol == "c":
-        return "revised: what it was before is withheld as well"
+        return phrase("revised-withheld")
     if reading.was:
-        return f"revised: it was {', then '.join(_former(each, measure) for each in reading.was)}"
-    return "revised: what it was before is not recorded" if reading.state == "revised" else ""
+        first, *others = (_former(each, measure) for each in reading.was)
+        return phrase("revised-was", was=commas([first, *(phrase("and-then", was=each) for each in others)]))
+    return phrase("revised-unrecorded") if reading.state == "revised" else ""
 
 
 def _former(former: FormerValue, measure: Measure) -> str:
     amount = former.amount(measure.unit)
     name = SYMBOLS[former.symbol] if former.symbol else former.words
-    value = name or (show_amount(amount, measure.shown_in) if amount is not None else "no number")
-    until = f"{value} until {former.until}" if former.until else value
-    return f"{until} ({former.why})" if former.why else until
+    value = name or (show_amount(amount, measure.shown_in) if amount is not None else phrase("no-number"))
+    until = phrase("until-day", figure=value, day=former.until.text) if former.until else value
+    return phrase("thing-of", what=until, of=former.why) if former.why else until

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from strategy_tracker.judging.actions.clocks import days_words
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.plain.interval import Interval
 
 if TYPE_CHECKING:
@@ -22,19 +24,19 @@ def next_reading(
     for an old period makes none late that nobody was asked for.
     """
     if last is None:
-        return Clock("none", None, 0, "no reading yet")
+        return Clock("none", None, 0, phrase("no-reading-yet"))
     if every is None:
-        return Clock("none", None, 0, "how often a reading is expected is not declared")
+        return Clock("none", None, 0, phrase("no-frequency-declared"))
     times, end = 1, every.after(last)
     while since is not None and end < min(since, today):
         times += 1
         end = every.after(last, times)
     due = (lag or _AT_ONCE).after(end)
-    reading = f"the reading for the {every} to {end}"
+    reading = phrase("reading-for-to", interval=every.text, day=f"{end}")
     days = (today - due).days
     if days <= 0:
-        return Clock("on-time", due, 0, f"{reading} is expected by {due}")
-    return Clock("passed", due, days, f"{reading} is {days} {'day' if days == 1 else 'days'} late")
+        return Clock("on-time", due, 0, phrase("reading-expected", reading=reading, day=f"{due}"))
+    return Clock("passed", due, days, phrase("reading-late", reading=reading, days=days_words(days)))
 
 
 def known_since(readings: "Iterable[KnownReading]") -> date | None:

@@ -11,9 +11,11 @@ from strategy_tracker.judging.standing.of_measures import Arrow, ArrowKind, Comp
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.measures.ends import Ends
 from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.names.labels import Word, phrase
 
 _WAYS = {"up": 1, "level": 0, "down": -1}
-_WORDS = {1: "above", 0: "level with", -1: "below"}
+_REPORTED: dict[str, Word] = {"above": "reported-above", "level": "reported-level", "below": "reported-below"}
+_RANGED: dict[int, Word] = {1: "range-above", 0: "range-level", -1: "range-below"}
 
 AS_REPORTED = "as reported without a figure"
 """What is said of a place beside others that a source tells in words."""
@@ -30,7 +32,7 @@ def show_words(reading: Reading, measure: Measure) -> str:
     """Write what a figure says that is no number and no symbol: its own words, or a range in the measure's unit."""
     ends = reading.ends
     if ends is None or reading.words:
-        return reading.in_words or "no number"
+        return reading.in_words or phrase("no-number")
     low, high = (show_amount(end, measure.shown_in) if end is not None else "" for end in ends[:2])
     return ends.words(low, high)
 
@@ -56,10 +58,9 @@ def judge_range(
     if colours == {"grey"}:
         return RatedReading(judged[0].rating)
     if not sure:
-        what = f"the figure for {known.period} is known as a range only ({shown}), which may be on either side"
-        return RatedReading(grey("range", what))
+        return RatedReading(grey("range", phrase("range-on-either-side", period=known.period.text, range=shown)))
     rating = judged[0].rating
-    return RatedReading(rating._replace(reason=f"{shown}, and so whatever it is: {rating.reason}"))
+    return RatedReading(rating._replace(reason=phrase("whatever-it-is", range=shown, reason=rating.reason)))
 
 
 def position_in_words(name: str, other: KnownReading | None, reading: KnownReading) -> Comparison | None:
@@ -67,9 +68,10 @@ def position_in_words(name: str, other: KnownReading | None, reading: KnownReadi
     said = other.reading.position if other and other.amount is None else None
     if other is None or said is None or reading.reading.symbol is not None:
         return None
-    told = f" ({other.reading.words})" if other.reading.words else ""
-    where = _WORDS[{"above": 1, "level": 0, "below": -1}[said]]
-    return Comparison(name, said, f"{where} {name}{at(other)}, {AS_REPORTED}{told}", other.reading.source)
+    told = phrase(_REPORTED[said], whose=at(name, other))
+    if other.reading.words:
+        told = phrase("thing-of", what=told, of=other.reading.words)
+    return Comparison(name, said, told, other.reading.source)
 
 
 def position_of_ranges(measure: Measure, name: str, other: KnownReading, reading: KnownReading) -> Comparison | None:
@@ -79,11 +81,12 @@ def position_of_ranges(measure: Measure, name: str, other: KnownReading, reading
         return None
     figure = theirs.low if theirs.low is not None else theirs.high or ZERO
     way = ours.beside(theirs, measure.level_within.at(figure) if measure.level_within else ZERO)
-    beside = f"{name} ({_shown(other, measure)}{at(other)})"
+    beside = phrase("thing-of", what=name, of=at(_shown(other, measure), other))
     if way is None:
-        return Comparison(name, "none", f"above or below {beside}: the figures are known as ranges only")
+        return Comparison(name, "none", phrase("ranges-cannot-tell", beside=beside))
     kind = {1: "above", 0: "level", -1: "below"}[way]
-    return Comparison(name, kind, f"{_shown(reading, measure)}: {_WORDS[way]} {beside}", other.reading.source)  # type: ignore[arg-type]
+    words = phrase(_RANGED[way], figure=_shown(reading, measure), beside=beside)
+    return Comparison(name, kind, words, other.reading.source)  # type: ignore[arg-type]
 
 
 def arrow_in_words(
@@ -99,8 +102,10 @@ def arrow_in_words(
     """
     if said := reading.reading.direction:
         kind = kind_of(measure, _WAYS[said])
-        told = f" ({reading.reading.words})" if reading.reading.words and not reading.reading.ends else ""
-        return Arrow(kind, f"{kind}: as reported, without a figure to hold it against{told}")
+        told = phrase("reported-without-figure")
+        if reading.reading.words and not reading.reading.ends:
+            told = phrase("thing-of", what=told, of=reading.reading.words)
+        return Arrow(kind, phrase("way-and-figures", way=phrase(kind), figures=told))
     ours = reading.reading.ends if reading.reading.symbol is None else None
     like = [each for each in readings if each.period.is_like(reading.period) and each.period.end < reading.period.end]
     before = next((each for each in reversed(like) if ends_of(each)), None)
@@ -109,9 +114,11 @@ def arrow_in_words(
         return None
     way = (ours or ends_of(reading) or theirs).beside(theirs, band)
     if way is None:
-        return Arrow("none", "not enough data: the figures are known as ranges, which overlap")
+        return Arrow("none", phrase("not-enough-data", why=phrase("ranges-overlap")))
     kind = kind_of(measure, way)
-    return Arrow(kind, f"{kind}: {_shown(before, measure)}{at(before)} to {_shown(reading, measure)}{at(reading)}")
+    there, here = at(_shown(before, measure), before), at(_shown(reading, measure), reading)
+    figures = phrase("from-to", first=there, last=here)
+    return Arrow(kind, phrase("way-and-figures", way=phrase(kind), figures=figures))
 
 
 def _shown(known: KnownReading, measure: Measure) -> str:

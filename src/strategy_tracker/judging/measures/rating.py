@@ -6,6 +6,7 @@ green ends and where amber ends. Nothing is green by default, and "not rated" ca
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from strategy_tracker.judging.measures.families.by_comparator import by_comparator
 from strategy_tracker.judging.measures.families.by_target import by_target, limits_of
@@ -19,6 +20,7 @@ from strategy_tracker.judging.measures.way_to_target.wanted import Wanted
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.labels import Label, phrase
 
 
 def show_reading(
@@ -43,7 +45,7 @@ def _limits(measure: Measure, period: Period, judged: RatedReading | None) -> tu
     return tuple(limit for limit in (goal, *floors, *around) if limit is not None)
 
 
-_CONTEXT = grey("context", "context only: neither higher nor lower is better", "context")
+_CONTEXT = grey("context", phrase("context-only"), phrase("is-context"))
 
 
 def rate(
@@ -80,7 +82,7 @@ def judge_reading(
     never = _never_rated(measure)
     if never and (known is None or never is _CONTEXT or known.reading.value is not None):
         return RatedReading(never)
-    return RatedReading(absence(known) if known else grey("no-reading", "no reading yet"))
+    return RatedReading(absence(known) if known else grey("no-reading", phrase("no-reading-yet")))
 
 
 def judge(
@@ -105,16 +107,14 @@ def judge(
     found = target_for(measure, period)
     aimed = found or aim_of(measure, period)
     if aimed is None:
-        return RatedReading(grey("no-target", f"no target is declared for {period}"))
+        return RatedReading(grey("no-target", phrase("no-target-for", period=period.text)))
     within, target = aimed
     early = found is None or measure.span == "snapshot"
     if early and expected_for(measure, period, within, target.value) is None:
         return before_target(measure, period, amount, within, target)
     if measure.better is None:
         shown, aim = show_amount(amount, measure.shown_in), target.words(measure.shown_in)
-        return RatedReading(
-            grey("no-direction", f"{shown} against a target of {aim}: which way is better is not declared")
-        )
+        return RatedReading(grey("no-direction", phrase("no-way-declared", figure=shown, target=aim)))
     decided = _decided(measure, within, target, amount) if only_grows and period.end != within.end else None
     return decided or _as_expected(measure, period, amount, within, target, last_year)
 
@@ -127,30 +127,34 @@ def _as_expected(
     aim = target.words(measure.shown_in)
     goal = expected_for(measure, period, within, target.value)
     if goal is None:
-        part = f"{period} is part of {within}, whose target of {aim} counts at its end"
-        return RatedReading(grey("not-due", f"not due: {part}, and no value is declared for the way there"))
+        return RatedReading(grey("not-due", phrase("not-due-yet", period=period.text, whole=within.text, target=aim)))
     part_way = period.end < within.end and goal != target.value
     case = _held_against(measure, amount, target)
     if part_way:
-        after = f" expected by {period.end} (on the way to {aim})"
-        case = Case(measure.shown_in, SIDES[measure.better], amount, goal, "the ", after)
+        expected = partial(_expected_figure, f"{period.end}", aim)
+        case = Case(measure.shown_in, SIDES[measure.better], amount, goal, expected)
     judged = by_target(measure, case, last_year, target.amber_from, within if part_way else None)
     return judged if part_way else case.raised(judged, measure.exceeded_by)
 
 
-def _held_against(measure: Measure, amount: Decimal, wanted: Wanted, after: str = "") -> Case:
-    """An amount held against what is wanted at the end; `after` follows the figures wanted."""
+def _expected_figure(day: str, aim: str, figure: str) -> Label:
+    """What was expected on the way, as it is called in a sentence."""
+    return phrase("figure-expected-by", figure=figure, day=day, target=aim)
+
+
+def _held_against(measure: Measure, amount: Decimal, wanted: Wanted, within: Period | None = None) -> Case:
+    """An amount held against what is wanted at the end, which is named where it is `within` something."""
     assert measure.better in SIDES
-    return Case(
-        measure.shown_in,
-        SIDES[measure.better],
-        amount,
-        wanted.low,
-        f"the target of {wanted.before}",
-        f"{wanted.after}{after}",
-        wanted.high,
-        wanted.strict,
-    )
+    words = partial(_target_figure, wanted, within)
+    side = SIDES[measure.better]
+    return Case(measure.shown_in, side, amount, wanted.low, words, wanted.high, wanted.strict)
+
+
+def _target_figure(wanted: Wanted, within: Period | None, figure: str) -> Label:
+    """What is wanted, as it is called in a sentence: `the target of more than 80%`."""
+    if within:
+        return phrase("target-of-for", target=wanted.said(figure), period=within.text)
+    return phrase("target-of", target=wanted.said(figure))
 
 
 def _decided(measure: Measure, within: Period, target: Wanted, amount: Decimal) -> RatedReading | None:
@@ -159,17 +163,17 @@ def _decided(measure: Measure, within: Period, target: Wanted, amount: Decimal) 
     None where growth can still change it. Until the end of `within` the count can only grow, so that it is held against
     the target itself, whatever was expected by now.
     """
-    case = _held_against(measure, amount, target, f" for {within}")
+    case = _held_against(measure, amount, target, within)
     judged = case.raised(by_target(measure, case, None, target.amber_from, None), measure.exceeded_by)
     too_much = amount > case.top or (case.strict and amount == case.top)
     good, broken = judged.rating.colour == "green", judged.rating.why in ("missed", "no-rule") and too_much
     if not (good if case.side > 0 else broken):
         return None
-    reason = f"{judged.rating.reason}; decided before {within} is over, for the count can only grow"
+    reason = phrase("decided-early", reason=judged.rating.reason, period=within.text)
     return judged._replace(rating=judged.rating._replace(reason=reason))
 
 
 def _never_rated(measure: Measure) -> Rating | None:
     if measure.better == "none":
         return _CONTEXT
-    return grey("narrative", "known in words only") if measure.unit == "narrative" else None
+    return grey("narrative", phrase("in-words-only")) if measure.unit == "narrative" else None

@@ -10,7 +10,9 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.model.plain.unit_name import ANSWERS, ShownUnit, UnitName, ordinal
+from strategy_tracker.model.names.labels import Label, Word, phrase
+from strategy_tracker.model.names.spoken import ANSWERS, ordinal
+from strategy_tracker.model.plain.unit_name import ShownUnit, UnitName
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -19,8 +21,12 @@ ZERO = Decimal(0)
 _SIGNS = {"pounds": "£", "GBP": "£", "EUR": "€", "USD": "$"}
 """Signs of currencies that mean one thing to a reader; the others are written out, as in CHF 1,200."""
 _SIX = Decimal("1E-6")
-_SIZES = ((Decimal(10**9 - 5000), Decimal(10**9), "billion"), (Decimal(10**6), Decimal(10**6), "million"))
+_SIZES: tuple[tuple[Decimal, Decimal, Word], ...] = (
+    (Decimal(10**9 - 5000), Decimal(10**9), "in-billions"),
+    (Decimal(10**6), Decimal(10**6), "in-millions"),
+)
 """From which amount on, in which size, by what word; what would be 1,000.00 million is 1 billion."""
+_SCALES: dict[str, Word] = {"thousands": "in-thousands", "millions": "in-millions", "billions": "in-billions"}
 _TIMES = ("hours", "days", "weeks", "months", "years")
 ROOMY = Context(prec=60)
 """Digits for any step: the default of 28 raises InvalidOperation when a count of 18 digits is cut at 15 places."""
@@ -36,10 +42,10 @@ def show_amount(amount: Decimal, unit: ShownUnit) -> str:
     if size is None:
         return _in_full(amount, unit)
     scaled = ROOMY.divide(amount, size[0]).quantize(_STEPS.finest, ROUND_HALF_UP, ROOMY).normalize()
-    return _with_unit(f"{scaled:,f} {size[1]}", unit)
+    return _with_unit(f"{scaled:,f}", unit, size[1])
 
 
-def _size(amount: Decimal, unit: ShownUnit) -> tuple[Decimal, str] | None:
+def _size(amount: Decimal, unit: ShownUnit) -> tuple[Decimal, Word] | None:
     """The million or billion that an amount is printed in; None where it is printed in full."""
     if not _has_sizes(unit):
         return None
@@ -92,17 +98,19 @@ def _steps(unit: ShownUnit) -> _Steps:
     return _Steps(own, min(own, _STEPS.finest), max(unit.decimals, _STEPS.places))
 
 
-def _with_unit(text: str, unit: ShownUnit) -> str:
-    """A printed number with the sign or words of its unit."""
+def _with_unit(text: str, unit: ShownUnit, size: Word | None = None) -> str:
+    """A printed number with the sign or words of its unit, and of its size where it is in millions or billions."""
     if isinstance(unit, UnitName):
-        return f"{text} {unit.after(text)}"
+        told = phrase(size, figure=text) if size else text
+        return counted(told, unit.after(told))
     if unit in ("percent", "percent-change"):
         return f"{text}%"
     if unit == "pounds" or _is_currency(unit):
         sign = _SIGNS.get(unit, f"{unit} ")
-        return f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
-    if unit in ("thousands", "millions", "billions"):
-        return f"{text} {unit.removesuffix('s')}"
+        told = f"-{sign}{text[1:]}" if text.startswith("-") else f"{sign}{text}"
+        return phrase(size, figure=told) if size else told
+    if unit in _SCALES:
+        return phrase(_SCALES[unit], figure=text)
     if unit in _TIMES:
         return f"{text} {unit.removesuffix('s') if text == '1' else unit}"
     return _spoken(text, unit)
@@ -115,8 +123,18 @@ def _spoken(text: str, unit: str) -> str:
     if unit == "yes-no" and text in ("0", "1"):
         return ANSWERS[int(text)]
     if unit.startswith("rate-per-"):
-        return f"{text} per {int(unit.removeprefix('rate-per-')):,}"
+        return phrase("rate-per", figure=text, base=f"{int(unit.removeprefix('rate-per-')):,}")
     return f"{text} : 1" if unit == "ratio" else text
+
+
+def counted(figure: str, word: str) -> str:
+    """A figure before the word of what it counts; the name of one that has a name stays."""
+    return phrase("count-of", number=figure, what=word) if isinstance(figure, Label) else f"{figure} {word}"
+
+
+def signed(figure: str, sign: str) -> str:
+    """A figure behind a sign."""
+    return phrase("signed", sign=sign, figure=figure) if isinstance(figure, Label) else f"{sign}{figure}"
 
 
 def to_six_places(amount: Decimal, limit: Decimal) -> Decimal:
@@ -154,7 +172,7 @@ def show_near(amount: Decimal, unit: ShownUnit, *limits: Decimal, fine: bool = F
     rounded, hidden = _rounded(amount, unit, limits, fine)
     if hidden is None:
         return _as_rounded(rounded, unit)
-    return f"just {'over' if amount > hidden else 'under'} {_as_rounded(hidden, unit)}"
+    return phrase("just-over" if amount > hidden else "just-under", figure=_as_rounded(hidden, unit))
 
 
 def _as_rounded(rounded: Decimal, unit: ShownUnit) -> str:
@@ -207,7 +225,7 @@ def show_gap(gap: Decimal, unit: ShownUnit, *limits: Decimal) -> str:
     if unit in ("percent", "percent-change", "score", "rank"):
         word = "place" if unit == "rank" else "point"
         text = show_near(gap, "count", *limits)
-        return f"{text} {word}" if text == "1" else f"{text} {word}s"
+        return counted(text, word if text == "1" else f"{word}s")
     if unit in ("ratio", "yes-no"):
         return show_near(gap, "count", *limits)
     if isinstance(unit, UnitName):

@@ -6,9 +6,9 @@ A reader takes a fall by 8 points for news, and two children moved house.
 import re
 from decimal import Decimal
 
-from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import show_gap
 from strategy_tracker.model.measures.measure import Figure, Measure
+from strategy_tracker.model.names.labels import phrase
 
 FEW = 50
 """A base under this is small: one of them is more than two points."""
@@ -30,18 +30,12 @@ def one_is(measure: Measure, *figures: Figure) -> str:
     bases = [figure.denominator for figure in figures if figure.numerator is not None and figure.denominator]
     if not bases or not 0 < min(bases) < FEW:
         return ""
-    return f"one {_word(measure)} = {show_gap(Decimal(100) / min(bases), 'percent')}"
-
-
-def with_one(measure: Measure, *readings: KnownReading) -> str:
-    """The same behind a semicolon, for a sentence that tells a change."""
-    found = one_is(measure, *(each.reading for each in readings))
-    return f"; {found}" if found else ""
+    return phrase("one-is", thing=_word(measure), gap=show_gap(Decimal(100) / min(bases), "percent"))
 
 
 def _word(measure: Measure) -> str:
     """What one of them is called: by its cohort, else by what is counted."""
     if measure.counts in _COUNTED:
-        return _COUNTED[measure.counts]
+        return phrase(f"one-{_COUNTED[measure.counts]}")
     found = _MANY.search(measure.cohort or "")
-    return _ONE[found[0].lower()] if found else "person"
+    return phrase(f"one-{_ONE[found[0].lower()].replace(' ', '-')}" if found else "one-person")

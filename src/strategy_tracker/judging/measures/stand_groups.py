@@ -7,6 +7,7 @@ from strategy_tracker.judging.measures.known_readings import KnownReading, amoun
 from strategy_tracker.judging.measures.show_figures import ROOMY, show_near
 from strategy_tracker.judging.standing.of_measures import GroupPoint
 from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measure
+from strategy_tracker.model.names.labels import phrase
 
 
 def stand_groups(measure: Measure, readings: Iterable[KnownReading]) -> Iterator[GroupPoint]:
@@ -24,12 +25,12 @@ def stand_groups(measure: Measure, readings: Iterable[KnownReading]) -> Iterator
 
 def _point(measure: Measure, known: KnownReading, by: str, group: str, figure: GroupFigure | None) -> GroupPoint:
     if figure is None:
-        return GroupPoint(by, group, known.period.text, known.period.end, None, "not recorded")
+        return GroupPoint(by, group, known.period.text, known.period.end, None, phrase("not-recorded"))
     amount = amount_of(figure.as_reading(), measure.unit)
     if amount is not None:
         shown = show_near(amount, measure.shown_in)
     else:
-        shown = SYMBOLS[figure.symbol] if figure.symbol else figure.words or "no number"
+        shown = SYMBOLS[figure.symbol] if figure.symbol else figure.words or phrase("no-number")
     share = _share(measure, amount, known.amount)
     return GroupPoint(by, group, known.period.text, known.period.end, amount, shown, share)
 

@@ -8,6 +8,8 @@ from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.suspension import Suspension
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import phrase
 
 
 def suspension_at(measure: Measure, period: Period | None, today: date) -> tuple[Suspension, Period | None] | None:
@@ -26,15 +28,18 @@ def as_suspended(standing: MeasureStanding, suspension: Suspension, target: Peri
     """Give the standing of a measure while its target is suspended: figures, directions and clocks stay."""
     varies = standing.variation
     on, until, why, agreed = suspension.on, suspension.until, suspension.why, suspension.approved_by
-    what = f"the target for {target} is suspended" if target else "suspended"
-    since = f"since {on.text}" + (f" until {until.text}" if until else "")
-    words = f"{what} {since}: {why or 'no reason on record'}" + (f"; approved by {agreed}" if agreed else "")
+    what = phrase("target-is-suspended", period=target.text) if target else phrase("suspended")
+    since = phrase("so-since", what=what, day=on.text)
+    if until:
+        since = phrase("so-since-until", what=what, day=on.text, end=until.text)
+    told = phrase("and-what", what=since, of=why or phrase("no-reason"))
+    words = semicolons([told, *([phrase("approved-by-whom", who=agreed)] if agreed else [])])
     until_text, period = until.text if until else None, target and target.text
     return standing._replace(
         suspended=SuspensionStanding(on.text, until_text, why, agreed, period, suspension.resolution),
         rating=grey("suspended", words, "suspended"),
         pace=None,
-        variation=varies and varies._replace(assurance="unknown", assurance_words="there is no target meanwhile"),
+        variation=varies and varies._replace(assurance="unknown", assurance_words=phrase("no-target-meanwhile")),
         gap=None,
         boundary=None,
     )

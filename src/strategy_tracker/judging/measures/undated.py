@@ -6,8 +6,9 @@ from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.standing.of_measures import Arrow
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.labels import Label, phrase
 
-NO_ARROW = Arrow("none", "no arrow: the figure is undated")
+NO_ARROW = Arrow("none", phrase("undated-no-arrow"))
 
 
 def dated(readings: Sequence[KnownReading]) -> Sequence[KnownReading]:
@@ -19,14 +20,14 @@ def dated(readings: Sequence[KnownReading]) -> Sequence[KnownReading]:
 def rate_undated(measure: Measure) -> Rating:
     """Say why an undated figure has no colour: nobody knows which target or figure of others it belongs beside."""
     if measure.compared_with is not None or measure.rank_within:
-        return grey("undated", "the figure is undated, so it is not known which figures of others it stands beside")
+        return grey("undated", phrase("undated-beside-others"))
     if measure.targets:
-        return grey("undated", "the figure is undated, so it is not known which target counts for it")
-    return grey("no-target", "no target is declared")
+        return grey("undated", phrase("undated-against-target"))
+    return grey("no-target", phrase("no-target-declared"))
 
 
-def at(known: KnownReading) -> str:
-    """Say of when a figure is, to stand behind it: ` in 2022-08`, ` on 2022-06-30`, or `, undated`."""
+def at(figure: str, known: KnownReading) -> Label:
+    """Say of when a figure is, or what else is told of it: `8 in 2022-08`, `8 on 2022-06-30`, `8, undated`."""
     if known.reading.undated:
-        return ", undated"
-    return f" {'on' if known.period.kind == 'day' else 'in'} {known.period}"
+        return phrase("two-words", first=figure, second=phrase("undated"))
+    return phrase("on-day" if known.period.kind == "day" else "in-period", figure=figure, period=known.period.text)

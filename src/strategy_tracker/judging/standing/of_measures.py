@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from strategy_tracker.diagnostics import Route
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, PaceStanding, VariationStanding
 from strategy_tracker.judging.standing.rating import Clock, Rating
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.action_words import Rag
 from strategy_tracker.model.plain.unit_name import ShownUnit, UnitName
 
@@ -179,6 +180,13 @@ class Arrow(NamedTuple):
     former: str = ""
     change: str = ""
 
+    @property
+    def figures(self) -> str:
+        """What its words say behind the word for the way."""
+        if isinstance(self.words, Label) and self.words.name == "way-and-figures":
+            return self.words.values["figures"]
+        return self.words.partition(": ")[2]
+
 
 class Comparison(NamedTuple):
     """Position against a benchmark: above, level or below. It is no colour.
@@ -283,9 +291,12 @@ class MeasureJudgementStanding(NamedTuple):
     @property
     def words(self) -> str:
         """Write `judged amber by the Board on 2022-05-03`, and that it is old where it is."""
-        day = f"on {self.on}" if len(self.on) == len("2022-05-03") else f"in {self.on}"
-        start = f"judged {self.rag}{f' by {self.by}' if self.by else ''} {day}"
-        return f"{start}, longer ago than the {self.cadence} it is valid for" if self.is_old else start
+        is_day = len(self.on) == len("2022-05-03")
+        when = phrase("on-the-day", day=self.on) if is_day else phrase("in-the-month", month=self.on)
+        told = phrase("was-judged", colour=self.rag, when=when)
+        if self.by:
+            told = phrase("was-judged-by", colour=self.rag, who=self.by, when=when)
+        return phrase("judged-long-ago", told=told, cadence=self.cadence) if self.is_old else told
 
 
 class MeasureStanding(NamedTuple):

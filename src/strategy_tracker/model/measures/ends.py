@@ -3,6 +3,8 @@
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.names.labels import phrase
+
 SaidPosition = Literal["above", "level", "below"]
 SaidDirection = Literal["up", "level", "down"]
 
@@ -18,8 +20,8 @@ class Ends(NamedTuple):
         """Write it with its ends as they are printed, the same unit once: `427 to 431 days`, `over 40`, `under 5`."""
         if self.low is not None and self.high is not None:
             number, _, unit = low.partition(" ")
-            return f"{number if unit and unit == high.partition(' ')[2] else low} to {high}"
-        return f"over {low}" if self.low is not None else f"under {high}"
+            return phrase("from-to", first=number if unit and unit == high.partition(" ")[2] else low, last=high)
+        return phrase("over-figure", figure=low) if self.low is not None else phrase("under-figure", figure=high)
 
     def beside(self, other: "Ends", band: Decimal) -> int | None:
         """Whether it is above another (1), below it (-1), or level within a band (0); None where it may be either."""

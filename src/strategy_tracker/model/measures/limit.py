@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.values import DISTANCE_SCHEMA, Distance, read_distance, refuse, shown
 
 
@@ -25,10 +26,21 @@ class LowerOrHigher(NamedTuple):
         return any(part.of_target for part in self.parts)
 
     def __str__(self) -> str:
-        return f"the {self.which} of {self.parts[0]} and {self.parts[1]}"
+        return limit_words(self)
 
 
 Limit = Distance | LowerOrHigher
+
+
+def limit_words(limit: Limit) -> str:
+    """Say how far still counts: `5 points`, `10% of target`, `the lower of 10% of target and 5 points`."""
+    if isinstance(limit, LowerOrHigher):
+        one, other = map(limit_words, limit.parts)
+        return phrase("lower-of" if limit.which == "lower" else "higher-of", one=one, other=other)
+    share = limit.text.removesuffix(" of target")
+    return phrase("share-of-target", share=share) if limit.of_target else limit.text
+
+
 _BOTH = "write {lower_of: [5% of target, 100000 pounds]}, or 'higher_of'"
 
 

@@ -22,6 +22,7 @@ from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import PER, SIGNED, SPOKEN, OwnUnit, ShownUnit, Unit, is_sum, with_numbers
 from strategy_tracker.model.measures.way import Baseline, Line, OnTheWay
+from strategy_tracker.model.names.labels import Label, Word, phrase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import (
     Currency,
@@ -44,14 +45,17 @@ Publish = Literal["year", "quarter"]
 Symbol = Literal["c", "x", "z", "low", "u"]
 ReadingState = Literal["provisional", "final", "revised"]
 
-SYMBOLS: dict[Symbol, str] = {
-    "c": "suppressed",
-    "x": "not available",
-    "z": "not applicable",
-    "low": "rounds to zero",
-    "u": "unreliable",
+SYMBOLS: dict[Symbol, Label] = {
+    "c": phrase("suppressed"),
+    "x": phrase("not-available"),
+    "z": phrase("not-applicable"),
+    "low": phrase("rounds-to-zero"),
+    "u": phrase("unreliable"),
 }
 """The official symbols for a cell without a plain number (Government Statistical Service)."""
+
+POSITIONS: dict[SaidPosition, Word] = {"above": "stands-above", "level": "level", "below": "stands-below"}
+"""The word for each place beside others that a source tells without a figure."""
 
 CURRENCY_WORDS = {
     "pounds": ("pound", "GBP"),
@@ -212,8 +216,10 @@ class Reading(Figure):
     @property
     def in_words(self) -> str | None:
         """What it says where it is no number and no symbol: its words, its range, or a position without a figure."""
+        if self.words is None and self.ends is None and self.position:
+            return phrase("so-as-reported", where=phrase(POSITIONS[self.position]))
         if self.words or self.ends is None:
-            return self.words or (f"{self.position}, as reported" if self.position else None)
+            return self.words
         return self.ends.words(str(self.ends.low), str(self.ends.high))
 
     def is_known(self, period: Period, today: date) -> bool:

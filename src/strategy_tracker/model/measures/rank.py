@@ -7,7 +7,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
-from strategy_tracker.model.plain.unit_name import ordinal
+from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.names.spoken import ordinal
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Text, pattern, refuse, shown
 
@@ -42,6 +43,11 @@ class RankLimit(NamedTuple):
             return min(self.place, of)
         assert self.quartile is not None
         return -(-self.quartile * of // 4)
+
+    @property
+    def words(self) -> str:
+        """What it is called: `first quartile`, `5th`."""
+        return ordinal(self.place) if self.place is not None else phrase(f"quartile-{self.quartile}")
 
     def __str__(self) -> str:
         return self.text

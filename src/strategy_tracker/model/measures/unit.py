@@ -7,7 +7,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, PlainValidator, Tag, WithJsonSchema
 
-from strategy_tracker.model.plain.unit_name import ANSWERS, ShownUnit, UnitName
+from strategy_tracker.model.names.spoken import ANSWERS
+from strategy_tracker.model.plain.unit_name import ShownUnit, UnitName
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import pattern, refuse, shown
 

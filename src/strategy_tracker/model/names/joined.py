@@ -27,6 +27,11 @@ def commas(told: Sequence[str]) -> str:
     return _joined("two-words", told)
 
 
+def from_to(first: str, last: str = "") -> str:
+    """Write `75% to 85%`, or the first alone where there is no other."""
+    return phrase("from-to", first=first, last=last) if last else first
+
+
 def listed(told: Sequence[str]) -> str:
     """Write `one, two and three`."""
     return phrase("and-last", first=commas(told[:-1]), last=told[-1]) if len(told) > 1 else told[0]

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from strategy_tracker.model.names.about_labels import ABOUT
 from strategy_tracker.model.names.action_reason_labels import ACTION_REASONS
 from strategy_tracker.model.names.glossary_labels import GLOSSARY
+from strategy_tracker.model.names.measure_reason_labels import MEASURE_REASONS
 from strategy_tracker.model.names.meeting_labels import MEETING
+from strategy_tracker.model.names.outlook_reason_labels import OUTLOOK_REASONS
 from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
 from strategy_tracker.model.names.reason_labels import UNRATED
@@ -137,7 +139,7 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED | GLOSSARY
-REASONS = ACTION_REASONS
+REASONS = ACTION_REASONS | MEASURE_REASONS | OUTLOOK_REASONS
 """What the judging says: sentences, and parts of them."""
 HEADINGS |= REASONS
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS

@@ -29,11 +29,3 @@ class UnitName(NamedTuple):
 
 ShownUnit = str | UnitName
 """A unit as figures are printed with it: a word, a currency or a name."""
-ANSWERS = ("no", "yes")
-"""The figures 0 and 1 in words, where the unit is yes-no."""
-
-
-def ordinal(number: int) -> str:
-    """Write a place as people say it: 1st, 2nd, 11th."""
-    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"

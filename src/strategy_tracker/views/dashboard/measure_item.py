@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.record_words import MeasureWords
 from strategy_tracker.judging.standing.of_measures import MeasureStanding, Point
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dashboard.action_item import facts, why
 from strategy_tracker.views.dashboard.changes_panel import changes
 from strategy_tracker.views.dashboard.page_blocks import NOWHERE, Figures, PageBlock, PageItem, PageLink
@@ -35,12 +36,14 @@ MEASURE_HEADS = (label("measure"), label("colour"), label("reading"), label("tar
 def measure_item(one: MeasureStanding, page: StrategyPage, *, whole: bool) -> PageItem:
     """Makes a measure an entry of a list: `whole` where it is first named, otherwise with a link to that place."""
     name = anchor("measure", "", one.id)
-    shown = reading_shown(one, f"{one.reading.shown} ({period(one)})" if one.reading else "no reading yet")
+    shown = phrase("no-reading-yet")
+    if one.reading:
+        shown = phrase("thing-of", what=one.reading.shown, of=period(one))
     return PageItem(
         text=one.title,
         small="",
         state=coloured(one.rating.colour, one.rating.word),
-        cells=(shown, "; ".join(_beside(one))),
+        cells=(reading_shown(one, shown), semicolons(list(_beside(one)))),
         blocks=tuple(_inside(one, page)) if whole else (),
         name=name if whole else NOWHERE,
         told=None if whole else PageLink(label("told-elsewhere"), Address(f"#{name}")),
@@ -51,12 +54,11 @@ def measure_item(one: MeasureStanding, page: StrategyPage, *, whole: bool) -> Pa
 def _beside(one: MeasureStanding) -> Iterator[str]:
     """What is wanted of it, which way it went, and a reading that is late."""
     if one.target is not None:
-        yield f"target {target_of(one)}"
+        yield phrase("figure-target", figure=target_of(one) or "")
     elif one.next_target:
-        yield f"target {next_target_of(one, whole=False)}"
-    if way_word(one.headline):
-        since = "since the period before" if one.headline is one.short else "since a year before"
-        yield f"{way_word(one.headline)} {since}"
+        yield phrase("figure-target", figure=next_target_of(one, whole=False) or "")
+    if word := way_word(one.headline):
+        yield phrase("way-since-before" if one.headline is one.short else "way-since-year", way=word)
     if one.late.run_out:
         yield dates_in(one.late.words)
 
@@ -73,7 +75,7 @@ def _inside(one: MeasureStanding, page: StrategyPage) -> Iterator[PageBlock]:
 
 def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str | None]]:
     if one.target is not None:
-        yield label("target"), f"{target_of(one)} for {when(one.target_period or '')}"
+        yield label("target"), phrase("target-for", target=target_of(one) or "", period=when(one.target_period or ""))
     yield label("next-target"), next_target_of(one)
     yield label("way-to-target"), dates_in(one.way.words) if one.way else None
     yield label("to-amber-boundary"), distance(one)
@@ -83,22 +85,23 @@ def _facts(one: MeasureStanding, words: MeasureWords) -> Iterator[tuple[str, str
     yield label("since-year-before"), travel(one.long)
     yield label("trend"), sentence(dates_in(one.trend.words)) if one.trend.kind != "none" else None
     yield label("beside-others"), beside(one)
-    yield label("forecasts"), "; ".join(map(dates_in, forecast_words(one)))
+    yield label("forecasts"), semicolons(list(map(dates_in, forecast_words(one))))
     yield label("pace"), sentence(dates_in(one.pace.words)) if one.pace and one.pace.ends is not None else None
-    yield label("variation"), "; ".join(map(dates_in, variation_words(one)))
+    yield label("variation"), semicolons(list(map(dates_in, variation_words(one))))
     yield label("next-reading"), dates_in(one.late.words)
     yield label("owner"), owner_words(owners_of(one))
     yield label("who-is-counted"), words.cohort
     yield label("source"), words.source
     yield label("definition"), one.about.definition
-    yield label("note"), "; ".join(part for part in (words.note, *doubts_of(one.about)) if part)
-    yield label("on-its-data"), "; ".join(dates_in(note) for note in one.notes)
+    yield label("note"), semicolons([part for part in (words.note, *doubts_of(one.about)) if part])
+    yield label("on-its-data"), semicolons([dates_in(note) for note in one.notes])
     yield label("id"), one.id
 
 
 def _remarks(point: Point) -> Iterator[str]:
     """What a reader must know of a figure: that it was restated or may change, that nobody confirmed it, its note."""
-    yield from [words for words in (point.restated or point.state, point.note) if words]
+    state = phrase(point.state) if point.state else None
+    yield from [words for words in (point.restated or state, point.note) if words]
     if point.drafted:
         yield NOT_CONFIRMED
     yield from point_words(point)
@@ -111,7 +114,7 @@ def _readings(one: MeasureStanding) -> Iterator[PageBlock]:
         (
             cell(dated_point(point)),
             cell(point.shown),
-            cell("; ".join(dates_in(part) for part in _remarks(point))),
+            cell(semicolons([dates_in(part) for part in _remarks(point)])),
         )
         for point in one.points
     )

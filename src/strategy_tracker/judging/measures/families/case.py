@@ -1,14 +1,16 @@
 """A figure held against a goal: how far ahead it is, which colour two limits give it, and the figures of a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from strategy_tracker.judging.measures.show_figures import ZERO, show_allowed, show_beside, show_gap, show_near
 from strategy_tracker.judging.standing.rating import Rating
-from strategy_tracker.model.measures.limit import Limit
+from strategy_tracker.model.measures.limit import Limit, limit_words
 from strategy_tracker.model.measures.measure import Better
 from strategy_tracker.model.measures.unit import ShownUnit
+from strategy_tracker.model.names.joined import from_to
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.values import Distance
 
 SIDES: dict[Better, int] = {"higher": 1, "lower": -1, "on-target": 0}
@@ -28,7 +30,7 @@ class RatedReading(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An amount held against what is wanted, and the words before and after the figures wanted in a sentence.
+    """An amount held against what is wanted; `goal_words` are what the printed figures wanted are called in a sentence.
 
     `side` is 1 where higher is better, -1 where lower is, 0 where the goal itself is best. Of a range `high` is the
     upper end. Where it is `strict`, just as much is not enough.
@@ -38,8 +40,7 @@ class Case(NamedTuple):
     side: int
     amount: Decimal
     low: Decimal
-    before: str
-    after: str = ""
+    goal_words: Callable[[str], str]
     high: Decimal | None = None
     strict: bool = False
 
@@ -70,9 +71,8 @@ class Case(NamedTuple):
         """Amount, goal and the gap between them, none of them rounded onto the `distances` of the rule."""
         limits = self._limits(distances)
         ends = dict.fromkeys(self.beside(end, *distances) for end in (self.low, self.top))
-        goal = " to ".join(ends)
         gap = show_gap(abs(self.ahead), self.unit, ZERO, *distances)
-        return show_near(self.amount, self.unit, self.low, self.top, *limits), f"{self.before}{goal}{self.after}", gap
+        return show_near(self.amount, self.unit, self.low, self.top, *limits), self.goal_words(from_to(*ends)), gap
 
     def beside(self, other: Decimal, *distances: Decimal) -> str:
         """A figure the amount is held against, not printed as the amount itself where the two differ."""
@@ -84,7 +84,8 @@ class Case(NamedTuple):
     def allowed(self, limit: Limit, *distances: Decimal) -> str:
         """A declared limit in the measure's unit, with what it was worked out from where it was."""
         text = show_allowed(limit.at(self.goal), self.unit, abs(self.ahead), *distances)
-        return text if isinstance(limit, Distance) and not limit.of_target else f"{text} ({limit})"
+        plain = isinstance(limit, Distance) and not limit.of_target
+        return text if plain else phrase("thing-of", what=text, of=limit_words(limit))
 
     def settle(
         self, green: Decimal, amber: Decimal | None, met: str, near: str, missed: str, *, beyond: bool = False
@@ -113,6 +114,5 @@ class Case(NamedTuple):
         if by is None or not self.side or judged.rating.colour != "green" or self.ahead < by.at(self.goal):
             return judged
         amount, goal, gap = self.figures(by.at(self.goal))
-        limit = self.allowed(by, by.at(self.goal))
-        reason = f"{amount} is better than {goal} by {gap}, no less than the {limit} that count as exceeded"
+        reason = phrase("exceeds", figure=amount, goal=goal, gap=gap, limit=self.allowed(by, by.at(self.goal)))
         return judged._replace(rating=Rating("green", "exceeded", reason, "exceeded"))

@@ -17,6 +17,7 @@ from strategy_tracker.model.measures.code import code_form
 from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.possible import impossible
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.values import When
 
@@ -125,7 +126,7 @@ def _is_impossible(measure: Measure, reading: Reading) -> bool:
 
 def _with_source(reading: Reading, table: OtherTable) -> Reading:
     """A figure that says where it is from."""
-    said = reading.source or f"{table.source}, downloaded {table.downloaded}"
+    said = reading.source or phrase("source-downloaded", source=table.source, day=table.downloaded.text)
     return reading.model_copy(update={"source": said})
 
 
@@ -149,7 +150,7 @@ def _places(measure: Measure, tables: Sequence[OtherTable], today: date, ourselv
             if isinstance(found, Rank):
                 ranks.append(KnownRank(each.period, found))
             elif each.period is last:
-                missing.append(Comparison(group, "none", f"no place in {group}: {found}"))
+                missing.append(Comparison(group, "none", phrase("no-place-in", group=group, why=found)))
     return BesideOthers(tuple(ranks), tuple(missing))
 
 
@@ -158,10 +159,10 @@ def _place(
 ) -> Rank | str:
     """The place of a reading among a group, by the last table that has the period; or why there is none."""
     if measure.better not in ("higher", "lower"):
-        return "which way is better is not declared"
+        return phrase("way-not-declared")
     table = next((one for one in reversed(tables) if _has(one, group, reading.period)), None)
     if table is None:
-        return f"no figures of it for {reading.period}"
+        return phrase("no-figures-of-it", period=reading.period.text)
     others: list[Decimal] = []
     for row in table.rows:
         if row.group != group or is_ourselves(row.geography, ourselves):
@@ -169,7 +170,7 @@ def _place(
         figure = _figure(row, reading.period)
         amount = amount_of(figure, measure.unit) if figure and not _is_impossible(measure, figure) else None
         if amount is None:
-            return f"no figure of {row.geography} for {reading.period}"
+            return phrase("no-figure-of", whose=row.geography, period=reading.period.text)
         others.append(amount)
     assert reading.amount is not None
     ahead = sum(one > reading.amount if measure.better == "higher" else one < reading.amount for one in others)

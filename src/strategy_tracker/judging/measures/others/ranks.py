@@ -9,9 +9,11 @@ from strategy_tracker.judging.standing.of_measures import Comparison, RankStandi
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.rank import Rank, RankLimit, RankLimits, ordinal, quartile_of
+from strategy_tracker.model.names.joined import from_to, listed
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.names.one_name import name_form
 
-_QUARTERS = ("first", "second", "third", "fourth")
+_QUARTERS: tuple[Word, ...] = ("in-first-quartile", "in-second-quartile", "in-third-quartile", "in-fourth-quartile")
 
 
 class KnownRank(NamedTuple):
@@ -44,7 +46,7 @@ def known_ranks(ranks: Mapping[Period, Rank], beside: BesideOthers, today: date)
 def stand_rank(known: KnownRank) -> RankStanding:
     """Give a place with its quarter and its words: `4th of 32 in family group for 2022/23, in the first quartile`."""
     rank, quarter = known.rank, quartile_of(known.rank.place, known.rank.of)
-    words = f"{_place(known)}, in the {_QUARTERS[quarter - 1]} quartile"
+    words = phrase(_QUARTERS[quarter - 1], place=_place(known))
     return RankStanding(known.period.text, rank.place, rank.of, rank.among, quarter, words)
 
 
@@ -61,15 +63,14 @@ def rate_rank(
     counting = [each for each in ranks if not among or name_form(each.rank.among or "") == among]
     last = _last(counting)
     if last is None:
-        return grey("no-rank", f"no place among {limits.among or 'others'} is recorded yet")
+        return grey("no-rank", phrase("no-place-yet", among=limits.among or phrase("others")))
     period = reading.period if reading else last.period
     same = [each for each in counting if each.period[1:] == period[1:]]
     if not same:
-        what = f"no place among {limits.among or 'others'} is recorded for {period}; the last is {_place(last)}"
-        return grey("no-rank", what)
+        whom = limits.among or phrase("others")
+        return grey("no-rank", phrase("no-place-for", among=whom, period=period.text, place=_place(last)))
     if len(same) > 1:
-        told = " and ".join(map(_place, same))
-        return grey("no-rank", f"{told}: 'in' of rank_within says which of them counts")
+        return grey("no-rank", phrase("several-places", places=listed(list(map(_place, same)))))
     return _rated(limits, same[0], no_amber)
 
 
@@ -80,29 +81,33 @@ def _last(ranks: Sequence[KnownRank]) -> KnownRank | None:
 
 def _rated(limits: RankLimits, known: KnownRank, no_amber: bool) -> Rating:
     place, of = known.rank.place, known.rank.of
-    start, green = _place(known), f"the {_limit(limits.green, of)}"
+    start, green = _place(known), _limit(limits.green, of)
     if place <= limits.green.last_place(of):
-        return Rating("green", "green", f"{start} is no worse than {green}", "met")
-    if limits.amber is None and no_amber:
-        return Rating(
-            "red", "red", f"{start} is worse than {green}; this measure is green or red and has no amber", "missed"
-        )
+        return Rating("green", "green", phrase("place-is-met", place=start, green=green), "met")
     if limits.amber is None:
-        return grey("no-rule", f"{start} is worse than {green} but no amber boundary is declared")
-    amber = f"the {_limit(limits.amber, of)}"
+        worse = phrase("place-is-worse", place=start, green=green)
+        if no_amber:
+            return Rating("red", "red", phrase("has-no-amber", told=worse), "missed")
+        return grey("no-rule", phrase("without-amber", told=worse))
+    amber = _limit(limits.amber, of)
     if place <= limits.amber.last_place(of):
-        return Rating("amber", "amber", f"{start} is worse than {green} but no worse than {amber}", "near")
-    return Rating("red", "red", f"{start} is worse than {green} and {amber}", "missed")
+        return Rating("amber", "amber", phrase("place-is-near", place=start, green=green, amber=amber), "near")
+    return Rating("red", "red", phrase("place-is-missed", place=start, green=green, amber=amber), "missed")
 
 
 def _place(known: KnownRank) -> str:
-    among = f" in {known.rank.among}" if known.rank.among else ""
-    return f"{ordinal(known.rank.place)} of {known.rank.of}{among} for {known.period}"
+    place, of, period = ordinal(known.rank.place), f"{known.rank.of}", known.period.text
+    if known.rank.among:
+        return phrase("place-among", place=place, number=of, among=known.rank.among, period=period)
+    return phrase("place-of", place=place, number=of, period=period)
 
 
 def _limit(limit: RankLimit, of: int) -> str:
     """A limit as a reader can check it: `first quartile (1st to 8th)`, `5th place`."""
     if limit.place is not None:
-        return f"{limit} place"
+        return phrase("limit-place", place=ordinal(limit.place))
     last = limit.last_place(of)
-    return f"{limit} ({'1st' if last == 1 else f'1st to {ordinal(last)}'})"
+    return phrase(_LIMITS[limit.quartile or 0], places=from_to(*dict.fromkeys((ordinal(1), ordinal(last)))))
+
+
+_LIMITS: dict[int, Word] = {1: "limit-first", 2: "limit-half", 3: "limit-third"}

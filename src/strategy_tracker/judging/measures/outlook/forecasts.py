@@ -16,6 +16,8 @@ from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure, Reading
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.unit import is_sum
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Word, phrase
 
 
 class OpenForecast(NamedTuple):
@@ -101,33 +103,46 @@ def rate_expected(
         judged = judge(waits.expected)
         if judged.goal is None:
             return period, judged
-        reason = f"by the forecast of {waits.forecast.on} for {period}: {judged.rating.reason}"
+        day, why = waits.forecast.on.text, judged.rating.reason
+        reason = phrase("by-the-forecast", day=day, period=period.text, reason=why)
         return period, RatedReading(judged.rating._replace(reason=reason), goal=judged.goal)
     found = target_for(measure, shown.period if shown else Period("", "day", today, today))
     if found is None or measure.better == "none" or (shown and is_outturn(measure, readings, shown)):
         return None
-    reason = f"it is rated on the forecast for {found[0]}, and none is given"
+    reason = phrase("no-forecast-given", period=found[0].text)
     return found[0], RatedReading(grey("no-forecast", reason))
 
 
 def _standing(measure: Measure, period: Period, one: Forecast, came: KnownReading | None) -> ForecastStanding:
     amount = came.amount if came else None
     expected = show_amount(one.value, measure.shown_in)
-    said = f"forecast {expected} for {period} on {one.on}"
+    said = phrase("forecast-for", figure=expected, period=period.text, day=one.on.text)
     verdict: ForecastVerdict
     if came is None:
-        verdict, words = "open", f"{said}, not come out yet"
+        verdict, words = "open", commas([said, phrase("not-come-out")])
     elif amount is None:
-        verdict, words = "unknown", f"{said}; {absence(came).reason}"
+        verdict, words = "unknown", semicolons([said, absence(came).reason])
     else:
         verdict = _verdict(measure, period, one.value, amount)
-        apart = show_gap(abs(amount - one.value), measure.shown_in, ZERO)
-        words = f"{said}, came out at {show_reading(measure, came.period, amount)}: {verdict.replace('-', ' ')}"
-        words += f", {apart} {'more' if amount > one.value else 'less'}" if amount != one.value else ""
+        told: list[str] = [phrase(_VERDICTS[verdict])]
+        if amount != one.value:
+            apart = show_gap(abs(amount - one.value), measure.shown_in, ZERO)
+            told.append(phrase("so-much-more" if amount > one.value else "so-much-less", gap=apart))
+        shown = show_reading(measure, came.period, amount)
+        words = phrase("came-out-at", said=said, figure=shown, verdict=commas(told))
     gap = None if amount is None else amount - one.value
     return ForecastStanding(
         period.text, period.end, one.on.text, one.value, one.by, one.note, amount, gap, verdict, words
     )
+
+
+_VERDICTS: dict[ForecastVerdict, Word] = {
+    "right": "forecast-right",
+    "too-hopeful": "too-hopeful",
+    "too-cautious": "too-cautious",
+    "too-high": "too-high",
+    "too-low": "too-low",
+}
 
 
 def _verdict(measure: Measure, period: Period, expected: Decimal, came: Decimal) -> ForecastVerdict:

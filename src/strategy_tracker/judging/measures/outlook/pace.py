@@ -13,18 +13,19 @@ from operator import mul
 from strategy_tracker.judging.measures.counting_up import counting_year
 from strategy_tracker.judging.measures.direction import numbers_of_its_kind
 from strategy_tracker.judging.measures.known_readings import KnownReading
-from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO, from_fraction, show_beside, show_gap
+from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO, from_fraction, show_beside, show_gap, signed
 from strategy_tracker.judging.measures.way_to_target.wanted import Wanted, all_wanted
 from strategy_tracker.judging.standing.of_outlook import PaceStanding
 from strategy_tracker.model.dates.period import PeriodKind, YearEnd
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import ShownUnit
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.values import end_of_month
 
 ENOUGH_FOR_A_PACE = 4
 _STEPS: dict[PeriodKind, tuple[str, int]] = {
     "quarter": ("quarter", 3),
-    "half": ("half-year", 6),
+    "half": (phrase("half-year"), 6),
     **dict.fromkeys(("year", "calendar-year", "academic-year"), ("year", 12)),
 }
 """What the pace is told by, and its months: by the periods of the readings, or by the month."""
@@ -49,8 +50,9 @@ def pace(measure: Measure, readings: Sequence[KnownReading], year_end: YearEnd) 
     if coming is None:
         return None
     if len({each.period.end for each in line}) < ENOUGH_FOR_A_PACE:
-        few = f"a pace needs {ENOUGH_FOR_A_PACE} numbers and there {'is' if len(line) == 1 else 'are'} {len(line)}"
-        return PaceStanding(f"not enough data: {few}")
+        name: Word = "pace-needs-one" if len(line) == 1 else "pace-needs"
+        few = phrase(name, needed=f"{ENOUGH_FOR_A_PACE}", number=f"{len(line)}")
+        return PaceStanding(phrase("not-enough-data", why=few))
     return _carried_on(measure, line, last, *coming)
 
 
@@ -73,16 +75,19 @@ def _carried_on(
     ends, came = from_fraction(Fraction(amount) + slope * left, goal), from_fraction(slope * months, ZERO)
     unit, possible = measure.shown_in, measure.nearest_possible(ends)
     aim = show_beside(goal, unit, ends, goal) if wanted.is_plain else wanted.words(unit)
-    at = f"at this pace {show_beside(possible, unit, goal, goal)} {'by' if possible == ends else 'before'} {by}"
+    figure = show_beside(possible, unit, goal, goal)
+    at = phrase("pace-by" if possible == ends else "pace-before", figure=figure, day=f"{by}")
     needed = None
     if _is_met(measure, amount, wanted):
-        words = f"{at}, where {aim} is wanted; it is met already, and {_signed(came, unit)} a {step} came"
+        words = phrase("pace-met", pace=at, target=aim, came=_signed(came, unit), step=step)
     else:
         needed = from_fraction((Fraction(goal) - Fraction(amount)) * months / left, came)
-        told, more = _signed(needed, unit, came), "more than " * wanted.strict
-        verb = "is" if told.lstrip("-").split(" ")[0] == "1" else "are"
-        words = f"{at}, where {aim} is wanted; {more}{told} a {step} {verb} needed, {_signed(came, unit, needed)} came"
-    basis = f"a straight line through {len(line)} numbers, {line[0].period} to {line[-1].period}"
+        told = _signed(needed, unit, came)
+        is_one = told.lstrip("-").split(" ")[0] == "1"
+        told = phrase("above-figure", figure=told) if wanted.strict else told
+        name = "pace-needed-one" if is_one else "pace-needed"
+        words = phrase(name, pace=at, target=aim, needed=told, step=step, came=_signed(came, unit, needed))
+    basis = phrase("straight-line", number=f"{len(line)}", first=line[0].period.text, last=line[-1].period.text)
     return PaceStanding(words, basis, last.period.end, amount, by, possible, step, needed, came, goal)
 
 
@@ -116,4 +121,4 @@ def _parts(day: date) -> int:
 def _signed(change: Decimal, unit: ShownUnit, *others: Decimal) -> str:
     """A change with its sign where it is a fall: `6 points`, `-2`; never printed as another that differs from it."""
     text = show_gap(abs(change), unit, ZERO, *(abs(other) for other in others))
-    return f"-{text}" if change < 0 else text
+    return signed(text, "-") if change < 0 else text

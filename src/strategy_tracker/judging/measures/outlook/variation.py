@@ -21,6 +21,8 @@ from strategy_tracker.judging.measures.way_to_target.targets import goal_for, ta
 from strategy_tracker.judging.standing.of_outlook import AssuranceKind, VariationKind, VariationStanding
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import Label, Word, phrase
 
 ENOUGH_FOR_LIMITS = 12
 _FACTOR = Fraction(266, 100)
@@ -99,8 +101,9 @@ def stand_variation(measure: Measure, readings: Sequence[KnownReading]) -> Varia
     over = measure.limits_over
     base = [each for each in line if not (over and over.to) or each.period.end <= over.to.last]
     if len(base) < ENOUGH_FOR_LIMITS:
-        few = f"limits need {ENOUGH_FOR_LIMITS} numbers and there {'is' if len(base) == 1 else 'are'} {len(base)}"
-        return VariationStanding("unknown", f"not enough data: {few}", "unknown", "no limits to hold a target against")
+        name: Word = "limits-need-one" if len(base) == 1 else "limits-need"
+        few = phrase(name, needed=f"{ENOUGH_FOR_LIMITS}", number=f"{len(base)}")
+        return VariationStanding("unknown", phrase("not-enough-data", why=few), "unknown", phrase("no-limits"))
     limits = limits_of([Fraction(each.amount or 0) for each in base])
     return _standing(measure, line, limits)
 
@@ -122,7 +125,7 @@ def _standing(measure: Measure, line: Sequence[KnownReading], limits: ProcessLim
     kind: VariationKind = "none"
     assurance, promise = _assurance(measure, last, limits)
     low, high = (_shown(measure, one, amount) for one in (lower, upper))
-    words = f"no special cause: numbers from {low} to {high} are usual"
+    words: str = phrase("no-special-cause", low=low, high=high)
     if (signal := flags[-1]) is None:
         stood = VariationStanding(kind, words, assurance, promise)
     else:
@@ -131,8 +134,10 @@ def _standing(measure: Measure, line: Sequence[KnownReading], limits: ProcessLim
         since, day = line[first].period.end, line[made].period.end
         limit = high if signal.side > 0 else low
         told = _told(measure, last, signal, limit, _shown(measure, mean, amount))
-        then = f" and was a signal from {day}" if day != since else ""
-        words = f"special cause, {kind}: {told}; it began on {since}{then}"
+        began = phrase("began-on", day=f"{since}")
+        if day != since:
+            began = phrase("began-and-signalled", day=f"{since}", signal=f"{day}")
+        words = semicolons([phrase(_CAUSES[kind], told=told), began])
         side: Literal["high", "low"] = "high" if signal.side > 0 else "low"
         stood = VariationStanding(kind, words, assurance, promise, side, since, day)
     return stood._replace(mean=mean, lower=lower, upper=upper, start=line[0].period.end, end=last.period.end)
@@ -158,17 +163,26 @@ def _kind(measure: Measure, side: int) -> VariationKind:
     return "improving" if (side > 0) == (measure.better == "higher") else "concerning"
 
 
-def _told(measure: Measure, last: KnownReading, signal: SpecialCause, limit: str, mean: str) -> str:
+_CAUSES: dict[VariationKind, Word] = {
+    "improving": "cause-improving",
+    "concerning": "cause-concerning",
+    "high": "cause-high",
+    "low": "cause-low",
+}
+
+
+def _told(measure: Measure, last: KnownReading, signal: SpecialCause, limit: str, mean: str) -> Label:
     """Say which rule makes the signal."""
     up = signal.side > 0
     if signal.rule == "outside":
         shown = show_reading(measure, last.period, last.amount or ZERO)
-        return f"{shown} in {last.period} is {'above the upper' if up else 'below the lower'} limit of {limit}"
+        figure = phrase("in-period", figure=shown, period=last.period.text)
+        return phrase("above-upper-limit" if up else "below-lower-limit", figure=figure, limit=limit)
     if signal.rule == "trend":
-        return f"{_RUN} numbers in a row or more {'rise' if up else 'fall'}"
+        return phrase("row-rises" if up else "row-falls", number=f"{_RUN}")
     if signal.rule == "near":
-        return f"two of three numbers are near the {'upper' if up else 'lower'} limit of {limit}"
-    return f"{_RUN} numbers in a row or more are {'above' if up else 'below'} the mean of {mean}"
+        return phrase("near-upper-limit" if up else "near-lower-limit", limit=limit)
+    return phrase("row-above-mean" if up else "row-below-mean", number=f"{_RUN}", mean=mean)
 
 
 def _shown(measure: Measure, amount: Decimal, beside: Decimal) -> str:
@@ -182,7 +196,7 @@ def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> t
     if goal is None and found and found[0].holds(last.period):
         goal = found[1].value  # it is due at the end, and usual numbers meet it by then or do not
     if goal is None or measure.compared_with or measure.better not in ("higher", "lower"):
-        return "unknown", "there is no target that one side of the limits could meet"
+        return "unknown", phrase("no-one-sided-target")
     wanted = Fraction(goal)
     lower, upper = (from_fraction(one, goal) for one in (limits.lower, limits.upper))
     low, high, aim = (_shown(measure, one, goal) for one in (lower, upper, goal))
@@ -190,7 +204,7 @@ def _assurance(measure: Measure, last: KnownReading, limits: ProcessLimits) -> t
         aim = found[1].words(measure.shown_in)
     best, worst = (high, low) if measure.better == "higher" else (low, high)
     if limits.lower <= wanted <= limits.upper:
-        return "hit-and-miss", f"hit and miss: usual numbers, {low} to {high}, are on both sides of the target of {aim}"
+        return "hit-and-miss", phrase("hit-and-miss", low=low, high=high, target=aim)
     if (wanted < limits.lower) == (measure.better == "higher"):
-        return "meets", f"consistently meets the target of {aim}: the worst usual number is {worst}"
-    return "misses", f"consistently misses the target of {aim}: the best usual number is {best}"
+        return "meets", phrase("consistently-meets", target=aim, figure=worst)
+    return "misses", phrase("consistently-misses", target=aim, figure=best)

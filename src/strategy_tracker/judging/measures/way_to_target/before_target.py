@@ -13,27 +13,30 @@ from strategy_tracker.judging.standing.of_measures import NextTarget
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 
-REACHED = "reached"
+REACHED, ON_THE_WAY = phrase("is-reached"), phrase("is-on-the-way")
 
 
 def before_target(measure: Measure, period: Period, amount: Decimal, key: Period, wanted: Wanted) -> RatedReading:
     """Tell where a figure of `period` stands before the target of `key` is due: a word, and no colour."""
-    shown = f"{show_near(amount, measure.shown_in, wanted.value)} {within(period)}"
+    shown = within(show_near(amount, measure.shown_in, wanted.value), period)
     aim = show_near(wanted.value, measure.shown_in, amount) if wanted.is_plain else wanted.words(measure.shown_in)
     if is_reached(measure, amount, wanted):
-        reached = f"{shown}; the {aim} wanted {within(key)} is reached"
+        reached = semicolons([shown, phrase("wanted-is-reached", wanted=within(phrase("wanted", target=aim), key))])
         return RatedReading(grey("reached", reached, REACHED), goal=wanted.value)
     start = measure.baseline and measure.baseline.expected
-    known = f"; the baseline is expected by {start}" if start else ""
+    known = [phrase("baseline-expected-by", day=start.text)] if start else []
     distance = to_go(measure, amount, wanted)
-    told = f"{shown}; {aim} wanted {within(key)}{f', {distance}' if distance else ''}{known}"
-    return RatedReading(grey("on-the-way", told, "on the way"), goal=wanted.value)
+    coming = within(phrase("wanted", target=aim), key)
+    told = semicolons([shown, commas([coming, *([distance] if distance else [])]), *known])
+    return RatedReading(grey("on-the-way", told, ON_THE_WAY), goal=wanted.value)
 
 
-def within(period: Period) -> str:
-    """Say when a period is, after a value: `on 2016-12-13`, `in 2021/22`."""
-    return f"{'on' if period.kind == 'day' else 'in'} {period}"
+def within(told: str, period: Period) -> Label:
+    """Say of a figure or a few words when they are of: `80% on 2016-12-13`, `80% wanted in 2021/22`."""
+    return phrase("on-day" if period.kind == "day" else "in-period", figure=told, period=period.text)
 
 
 def is_reached(measure: Measure, amount: Decimal, wanted: Wanted) -> bool:
@@ -62,8 +65,9 @@ def next_target(measure: Measure, shown: KnownReading | None, today: date, rated
     amount = shown.amount if shown and leads_to(measure, shown.period, key) else None
     parts = [to_go(measure, amount, wanted)] if amount is not None else []
     start = measure.start
-    parts += [f"from {show_amount(start.value, measure.shown_in)} on {start.on}"] if start else []
-    words = ", ".join(part for part in parts if part)
+    if start:
+        parts.append(phrase("from-figure-on", figure=show_amount(start.value, measure.shown_in), day=start.on.text))
+    words = commas([part for part in parts if part])
     return _named(measure, key, wanted)._replace(words=words, then=tuple(_later(measure, key)))
 
 
@@ -83,8 +87,10 @@ def to_go(measure: Measure, amount: Decimal, wanted: Wanted) -> str:
     if measure.better is None:
         return ""
     if is_reached(measure, amount, wanted):
-        return "reached already"
+        return phrase("reached-already")
     if measure.unit == "yes-no":
-        return "not yet"
+        return phrase("not-yet")
     apart = abs(amount - wanted.nearest(amount))
-    return f"{show_gap(apart, measure.shown_in, ZERO)} to go" if apart else "not quite reached: it is exactly there"
+    if not apart:
+        return phrase("exactly-there")
+    return phrase("gap-to-go", gap=show_gap(apart, measure.shown_in, ZERO))

@@ -10,13 +10,15 @@ from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.measures.unit import ShownUnit
+from strategy_tracker.model.names.joined import from_to
+from strategy_tracker.model.names.labels import Word, phrase
 
 
 class Wanted(NamedTuple):
     """What is wanted, in the unit of the measure: from `low` to `high`, which are one number but for a range.
 
-    `value` is the end that is to be reached. Where it is `strict`, just as much is not enough. `before` and `after` are
-    the words round the figures; `plain` of a value alone.
+    `value` is the end that is to be reached. Where it is `strict`, just as much is not enough. `how` names what is said
+    round the figures, with the `earlier` period whose reading they are; None of a value or a range alone.
     """
 
     value: Decimal
@@ -24,18 +26,25 @@ class Wanted(NamedTuple):
     high: Decimal
     amber_from: Decimal | None = None
     strict: bool = False
-    before: str = ""
-    after: str = ""
+    how: Word | None = None
+    earlier: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Whether it is one value and no more, which its figure alone tells."""
-        return self.low == self.high and not (self.before or self.after)
+        return self.low == self.high and self.how is None
 
     def words(self, unit: ShownUnit) -> str:
         """Write what is wanted: `80%`, `more than 80%`, `75% to 85%`, `no less than 74% (2017/18)`."""
         ends = dict.fromkeys(show_amount(end, unit) for end in (self.low, self.high))
-        return f"{self.before}{' to '.join(ends)}{self.after}"
+        return self.said(from_to(*ends))
+
+    def said(self, figure: str) -> str:
+        """Say of printed figures what is wanted: that it is more than them, or no less than they were."""
+        if self.how is None:
+            return figure
+        told = phrase(self.how, figure=figure)
+        return phrase("thing-of", what=told, of=self.earlier) if self.earlier else told
 
     def nearest(self, amount: Decimal) -> Decimal:
         """Give the value wanted that is nearest to an amount: itself inside a range, else the end it is beyond."""
@@ -49,18 +58,24 @@ def wanted_of(measure: Measure, target: Target) -> Wanted | None:
     if ends is None:
         return None
     low, high = ends
-    before = "more than " if target.above is not None else "less than " if target.below is not None else ""
-    if earlier:
-        before = "no less than " if target.not_below else "no more than "
     return Wanted(
         value=high if measure.better == "lower" else low,
         low=low,
         high=high,
         amber_from=target.amber_from,
         strict=target.above is not None or target.below is not None,
-        before=before,
-        after=f" ({earlier})" if earlier else "",
+        how=_how(target),
+        earlier=earlier.text if earlier else "",
     )
+
+
+def _how(target: Target) -> Word | None:
+    """The name of what is said round the figures of a target; None where nothing is."""
+    if target.not_below or target.not_above:
+        return "not-below-figure" if target.not_below else "not-above-figure"
+    if target.above is not None:
+        return "above-figure"
+    return None if target.below is None else "below-figure"
 
 
 def all_wanted(measure: Measure) -> Iterator[tuple[Period, Wanted]]:
@@ -90,7 +105,6 @@ def why_unknown(target: Target, readings: Sequence[KnownReading]) -> str:
     """Say why a target has no value, which is no worse than the reading of an earlier period."""
     earlier = target.not_below or target.not_above
     assert earlier is not None
-    less = "less" if target.not_below else "more"
     found = next((each for each in readings if each.period[1:] == earlier[1:]), None)
-    why = absence(found).reason if found else f"no reading for {earlier} is on record"
-    return f"no {less} than in {earlier} is wanted, but {why}"
+    why = absence(found).reason if found else phrase("no-reading-on-record", period=earlier.text)
+    return phrase("not-below-earlier" if target.not_below else "not-above-earlier", period=earlier.text, why=why)

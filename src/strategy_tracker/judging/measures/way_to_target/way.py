@@ -10,6 +10,8 @@ from strategy_tracker.judging.standing.of_measures import WayStanding
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.measures.way import Line
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import phrase
 
 _ALL = Decimal(100)
 _NO_DISTANCE: frozenset[Unit] = frozenset({"narrative", "yes-no"})
@@ -21,7 +23,7 @@ def way_of(measure: Measure, shown: KnownReading | None) -> WayStanding | None:
     Nor is there one where the baseline is as good as the target or better, or the reading is from before it.
     """
     if measure.baseline and measure.baseline.expected:
-        return WayStanding(f"the baseline is not known yet: it is expected by {measure.baseline.expected}")
+        return WayStanding(phrase("baseline-not-known", day=measure.baseline.expected.text))
     start, aim = measure.start, aim_of(measure, shown.period) if shown else None
     if shown is None or shown.amount is None or start is None or aim is None or measure.unit in _NO_DISTANCE:
         return None
@@ -56,22 +58,23 @@ def _leads_there(measure: Measure, start: Line, target: Decimal) -> bool:
 def _words(measure: Measure, start: Line, done: Decimal, whole: Decimal, share: Decimal, time: Decimal) -> str:
     """Write `29 of 50 points, 59% of the way, 30% of the time`, or that it went beyond the target or back."""
     unit = measure.shown_in
-    passed = f"{_percent(time)} of the time"
+    passed = phrase("of-the-time", share=_percent(time))
     if done < 0:
-        behind = f"{show_gap(-done, unit, ZERO)} behind the baseline of {show_amount(start.value, unit)}"
-        return f"further away than at the start: {behind}, {passed}"
+        gap, baseline = show_gap(-done, unit, ZERO), show_amount(start.value, unit)
+        return commas([phrase("further-away", gap=gap, baseline=baseline), passed])
     is_money = measure.unit in ("money", "pounds")
     gone = show_near(done, unit if is_money else "count", ZERO, whole)
-    way = f"{gone} of {show_gap(whole, unit, ZERO)}, {_percent(share)} of the way, {passed}"
-    return f"beyond the target: {way}" if done > whole else way
+    of_it = phrase("answered-of", number=gone, total=show_gap(whole, unit, ZERO))
+    way = commas([of_it, phrase("of-the-way", share=_percent(share)), passed])
+    return phrase("beyond-target", way=way) if done > whole else way
 
 
 def _percent(share: Decimal) -> str:
     """A share in whole percent, never rounded to none or all of it."""
     if ZERO < share < 1:
-        return "under 1%"
+        return phrase("under-figure", figure="1%")
     if Decimal(99) < share < _ALL:
-        return "over 99%"
+        return phrase("over-figure", figure="99%")
     if _ALL < share < _ALL + 1:
-        return "just over 100%"
+        return phrase("just-over", figure="100%")
     return f"{share.quantize(Decimal(1), ROUND_HALF_UP)}%"

@@ -23,7 +23,7 @@ def period(one: MeasureStanding) -> str:
         return ""
     day = phrase("undated") if one.reading.undated else when(one.reading.period)
     state = one.reading.state
-    return phrase("two-words", first=day, second=state) if state in ("provisional", "revised") else day
+    return phrase("two-words", first=day, second=phrase(state)) if state in ("provisional", "revised") else day
 
 
 def reading(one: MeasureStanding) -> str:
@@ -36,7 +36,7 @@ def reading(one: MeasureStanding) -> str:
 
 def travel(way: Arrow) -> str:
     """Which way a figure went, by how much and since when; empty where there is not enough data."""
-    word, figures = way_word(way), dates_in(way.words.partition(": ")[2])
+    word, figures = way_word(way), dates_in(way.figures)
     if word and way.since:
         before = phrase("in-period", figure=way.former, period=when(way.since))
         if way.change in ("", "no change"):

@@ -1,0 +1,57 @@
+"""What the judging says of what is to come of a measure: its next target and reading, its way, forecasts and pace."""
+
+OUTLOOK_REASONS = {
+    # the next target, and the way there
+    "is-reached": "reached", "is-on-the-way": "on the way", "wanted-is-reached": "the {wanted} is reached",
+    "baseline-expected-by": "the baseline is expected by {day}", "from-figure-on": "from {figure} on {day}",
+    "reached-already": "reached already", "not-yet": "not yet",
+    "exactly-there": "not quite reached: it is exactly there", "gap-to-go": "{gap} to go",
+    "baseline-not-known": "the baseline is not known yet: it is expected by {day}",
+    "of-the-time": "{share} of the time", "of-the-way": "{share} of the way",
+    "further-away": "further away than at the start: {gap} behind the baseline of {baseline}",
+    "beyond-target": "beyond the target: {way}",
+    # the next reading
+    "no-frequency-declared": "how often a reading is expected is not declared",
+    "reading-for-to": "the reading for the {interval} to {day}", "reading-expected": "{reading} is expected by {day}",
+    "reading-late": "{reading} is {days} late",
+    # forecasts
+    "by-the-forecast": "by the forecast of {day} for {period}: {reason}",
+    "no-forecast-given": "it is rated on the forecast for {period}, and none is given",
+    "forecast-for": "forecast {figure} for {period} on {day}", "not-come-out": "not come out yet",
+    "came-out-at": "{said}, came out at {figure}: {verdict}", "too-high": "too high", "too-low": "too low",
+    "so-much-more": "{gap} more", "so-much-less": "{gap} less",
+    # its pace
+    "half-year": "half-year", "pace-needs": "a pace needs {needed} numbers and there are {number}",
+    "pace-needs-one": "a pace needs {needed} numbers and there is {number}",
+    "pace-by": "at this pace {figure} by {day}", "pace-before": "at this pace {figure} before {day}",
+    "pace-met": "{pace}, where {target} is wanted; it is met already, and {came} a {step} came",
+    "pace-needed": "{pace}, where {target} is wanted; {needed} a {step} are needed, {came} came",
+    "pace-needed-one": "{pace}, where {target} is wanted; {needed} a {step} is needed, {came} came",
+    "straight-line": "a straight line through {number} numbers, {first} to {last}",
+    # how it varies
+    "limits-need": "limits need {needed} numbers and there are {number}",
+    "limits-need-one": "limits need {needed} numbers and there is {number}",
+    "no-limits": "no limits to hold a target against",
+    "no-special-cause": "no special cause: numbers from {low} to {high} are usual",
+    "cause-improving": "special cause, improving: {told}", "cause-concerning": "special cause, concerning: {told}",
+    "cause-high": "special cause, high: {told}", "cause-low": "special cause, low: {told}",
+    "began-on": "it began on {day}", "began-and-signalled": "it began on {day} and was a signal from {signal}",
+    "above-upper-limit": "{figure} is above the upper limit of {limit}",
+    "below-lower-limit": "{figure} is below the lower limit of {limit}",
+    "row-rises": "{number} numbers in a row or more rise", "row-falls": "{number} numbers in a row or more fall",
+    "near-upper-limit": "two of three numbers are near the upper limit of {limit}",
+    "near-lower-limit": "two of three numbers are near the lower limit of {limit}",
+    "row-above-mean": "{number} numbers in a row or more are above the mean of {mean}",
+    "row-below-mean": "{number} numbers in a row or more are below the mean of {mean}",
+    "no-one-sided-target": "there is no target that one side of the limits could meet",
+    "too-little-data": "not enough data", "varies-as-usual": "no special cause",
+    "varies-improving": "improving", "varies-concerning": "concerning", "varies-high": "high", "varies-low": "low",
+    "always-meets": "consistently meets", "always-misses": "consistently misses", "hits-and-misses": "hit and miss",
+    "is-forecast": "forecast {figure}", "at-the-pace": "at this pace",
+    "just-inside": "just inside", "just-outside": "just outside",
+    "way-since-before": "{way} since the period before", "way-since-year": "{way} since a year before",
+    "hit-and-miss": "hit and miss: usual numbers, {low} to {high}, are on both sides of the target of {target}",
+    "consistently-meets": "consistently meets the target of {target}: the worst usual number is {figure}",
+    "consistently-misses": "consistently misses the target of {target}: the best usual number is {figure}",
+}  # fmt: skip
+"""Sentences, and parts of them: in brackets stand values, and other parts."""
