@@ -24,6 +24,12 @@ PATHS = (
     (3, ("in-progress", "in-progress", "in-progress", "superseded")),
     (3, ("not-started", "not-started", "not-started", "not-started")),
 )
+HALTED = {
+    "paused": "Waits for the decision on next year's grant.",
+    "stopped": "The only provider withdrew, and nobody else made an offer.",
+    "superseded": "The regional programme does this now.",
+}
+"""A reason stands wherever something was halted: without one `validate` finds something in every strategy."""
 RULES = ("points", "share", "floor", "floors", "band", "plan", "softened", "comparator", "context", "context")
 UNITS = (
     ("percent",) * 9
@@ -198,6 +204,8 @@ def _update(rng: Random, day: date, state: str) -> Data:
         update["rag"] = rng.choices(("green", "amber", "red"), (55, 33, 12))[0]
     if update.get("rag") == "red" or rng.random() < 0.75:
         update["note"] = words.note(rng, rng.choice((1, 2, 2)))
+    if state in HALTED:
+        update.setdefault("note", HALTED[state])
     if rng.random() < 0.9:
         update["by"] = rng.choice(words.POSTS)
     if state == "in-progress" and rng.random() < 0.12:
