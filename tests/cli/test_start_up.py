@@ -28,7 +28,7 @@ def imported(folder, *arguments):
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, json.dumps(arguments)], capture_output=True, text=True, check=True, cwd=folder
     )
-    code, modules = json.loads(done.stderr)
+    code, modules = json.loads(done.stderr.splitlines()[-1])  # after notes, such as what was written
     assert code == 0, done.stdout
     return set(modules)
 
@@ -106,3 +106,11 @@ def test_validate_reads_no_text_where_there_is_nothing_to_say(tmp_path, run):
 
 def test_only_what_mends_needs_the_engine_of_edits(small):
     assert "strategy_tracker.editing.splicing.edit" not in imported(small, "validate", "--as-at", DAY)
+
+
+@pytest.mark.parametrize("made", [("report", "--format", "html"), ("dashboard",)], ids=["report", "dashboard"])
+def test_who_is_not_the_public_needs_nothing_that_makes_a_public_version(small, made):
+    modules = imported(small, *made, "--as-at", DAY, "-o", "out.html")
+    assert "jinja2" in modules
+    needed = {"strategy_tracker.publishing", "strategy_tracker.publishing.marks"}  # what stands for words kept inside
+    assert {name for name in modules if name.startswith("strategy_tracker.publishing")} <= needed

@@ -8,9 +8,9 @@ from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.marks import marks
+from strategy_tracker.publishing.marks import WITHHELD, marks
 from strategy_tracker.publishing.memory import Memory
-from strategy_tracker.publishing.public_record import KEPT, WITHHELD, left_out, public_measure, public_record
+from strategy_tracker.publishing.public_record import KEPT, left_out, public_measure, public_record
 from strategy_tracker.publishing.what_to_withhold import Plan, plan
 from tests.judging.measure_builder import as_read, measure
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.briefing.own_words import Wording, protect, protect_record
 from strategy_tracker.judging.judge_record import joined_measures, judge_record
@@ -13,8 +13,10 @@ from strategy_tracker.model.left_out import NOTHING, LeftOut
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
-from strategy_tracker.publishing.public_record import Omissions
-from strategy_tracker.publishing.public_version import Version
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.publishing.public_record import Omissions
+    from strategy_tracker.publishing.public_version import Version
 
 
 class Edition(NamedTuple):
@@ -25,7 +27,7 @@ class Edition(NamedTuple):
     """
 
     wording: Wording = {}
-    public: Version | None = None
+    public: "Version | None" = None
     typed: TypedDates = NOTHING_TYPED
     others: OtherFigures | None = None
 
@@ -68,6 +70,6 @@ class Edition(NamedTuple):
             for item, dates in self.typed.items()
         }
 
-    def left_out(self, record: Record) -> Mapping[str, Omissions]:
+    def left_out(self, record: Record) -> "Mapping[str, Omissions]":
         """How much of a strategy its readers are not shown, by its id."""
         return self.public.left_out(record) if self.public else {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.briefing.over_time import CountsOverTime
 from strategy_tracker.briefing.record_words import MeasureWords, StrategyWords
@@ -23,7 +23,9 @@ from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.paper_template import PaperTemplate
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.values import read_when
-from strategy_tracker.publishing.public_record import Omissions
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.publishing.public_record import Omissions
 
 
 class Meeting(NamedTuple):
@@ -198,7 +200,7 @@ def only(standing: Standing, ids: Sequence[str], *, unnamed: bool = False) -> St
 
 
 def withheld(
-    standing: Standing, threshold: Decimal, left_out: Mapping[str, Omissions], *, in_public: bool
+    standing: Standing, threshold: Decimal, left_out: "Mapping[str, Omissions]", *, in_public: bool
 ) -> WithheldCounts:
     """Count what the public version of this standing leaves out."""
     measures = standing.measures.values()

@@ -12,6 +12,8 @@ from strategy_tracker.model.parts.pledge import PledgeJudgement
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]
+WITHHELD = "not published"
+"""Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 Said = Update | Judgement | PledgeJudgement | Move | Ask
 """What holds words that are for some readers and not for others."""
 

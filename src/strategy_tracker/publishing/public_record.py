@@ -29,13 +29,11 @@ from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy,
 from strategy_tracker.model.values import read_interval
 from strategy_tracker.publishing.cells import FigureCell, told
 from strategy_tracker.publishing.expected import cell_of
-from strategy_tracker.publishing.marks import Marks
+from strategy_tracker.publishing.marks import WITHHELD, Marks
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)
 M = TypeVar("M", Move, RuleChange, Withdrawal, Suspension)
-WITHHELD = "not published"
-"""Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 
 KEPT: dict[type[Record], tuple[str, ...]] = {
     Strategy: (

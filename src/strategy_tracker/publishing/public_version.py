@@ -13,8 +13,8 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
 from strategy_tracker.publishing.disguise import disguised
-from strategy_tracker.publishing.marks import Marks
-from strategy_tracker.publishing.public_record import WITHHELD, Omissions, left_out, public_record
+from strategy_tracker.publishing.marks import WITHHELD, Marks
+from strategy_tracker.publishing.public_record import Omissions, left_out, public_record
 from strategy_tracker.publishing.what_to_withhold import Plan
 
 R = TypeVar("R", bound=Record)

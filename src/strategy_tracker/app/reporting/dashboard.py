@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.counts_over_time import counts_over_time
@@ -18,7 +18,6 @@ from strategy_tracker.app.reporting.dashboard_strategies import (
     source_links,
 )
 from strategy_tracker.app.reporting.earlier import earlier_moment
-from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest
 from strategy_tracker.briefing.material import ChangesSince
 from strategy_tracker.briefing.over_time import CountsOverTime
@@ -41,6 +40,9 @@ from strategy_tracker.views.dashboard.page_material import SourceLinks
 from strategy_tracker.views.dashboard.strategy_page import strategy_section
 from strategy_tracker.views.document import Address
 from strategy_tracker.views.text import file_name
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.app.reporting.publish import Publisher
 
 __all__ = ["DashboardPages", "ReportRequest", "make_pages"]
 
@@ -89,7 +91,7 @@ def make_pages(
     split: bool = True,
     keep_going: bool = False,
     version: str = "",
-    publisher: Publisher | None = None,
+    publisher: "Publisher | None" = None,
     mark: str = "",
 ) -> DashboardPages:
     """Make the pages of a dashboard in a folder; with `split`, one for each strategy where there is much to tell.

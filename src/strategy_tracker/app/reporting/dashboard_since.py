@@ -19,7 +19,6 @@ from strategy_tracker.history.repository.objects import Blob
 from strategy_tracker.history.repository.past_portfolio import Whereabouts, portfolio_of
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit
-from strategy_tracker.publishing.public_record import public_changes
 
 _OWN = re.compile(rb"^id: *[\"']?([a-z0-9-]+)", re.MULTILINE)
 _ANY = re.compile(rb"\bid[\"']? *: *[\"']?([a-z0-9-]+)")
@@ -95,5 +94,7 @@ def since_then(
     both = two_moments(before, after, earlier.on, today, everything=True, edition=edition, loaded=loaded)
     since = changes_since(earlier, both, standing)
     if edition.public:
+        from strategy_tracker.publishing.public_record import public_changes
+
         since = since._replace(changes=public_changes(since.changes), questions=())
     return since, both.wrong

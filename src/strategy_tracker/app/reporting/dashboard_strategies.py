@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.app.dates_in_git import DatesInGit, dates_in_git
 from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.reporting.dashboard_since import EarlierFiles, since_then
-from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
 from strategy_tracker.app.reporting.report_standing import read_report
 from strategy_tracker.app.standing import strategy_twice
@@ -43,6 +42,9 @@ from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.views.dashboard.page_material import SourceLinks, StrategyPage
 from strategy_tracker.views.dates_and_amounts import long_date
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.app.reporting.publish import Publisher
 
 WORDS_OF_NONE = StrategyWords((), None, None, None, (), (), {NO_STRATEGY: PriorityWords((), None, ())}, {})
 """The words of what stands in the place of a strategy for measures that no priority names: it has none."""
@@ -77,7 +79,7 @@ class FirstPass(NamedTuple):
     spellings: Mapping[str, str]
     in_git: DatesInGit
     others: OtherFigures | None = None
-    publisher: Publisher | None = None
+    publisher: "Publisher | None" = None
 
     def files_of(self, strategy: StrategyInOutline) -> tuple[DataFile, ...]:
         """The file of a strategy, and those that hold its measures, each once."""
@@ -95,7 +97,7 @@ class _FileInOutline(NamedTuple):
 
 
 def first_pass(
-    moment: Moment, request: ReportRequest, publisher: Publisher | None = None
+    moment: Moment, request: ReportRequest, publisher: "Publisher | None" = None
 ) -> tuple[FirstPass, list[Diagnostic]]:
     """Everything read once, of which little is kept, and what could not be read.
 
@@ -158,7 +160,7 @@ def _is_wanted(file: DataFile, chosen: Collection[str]) -> bool:
     return file.kind == "measures"
 
 
-def edition_of(settings: Settings, publisher: Publisher | None) -> Edition:
+def edition_of(settings: Settings, publisher: "Publisher | None") -> Edition:
     """The edition of a dashboard: in the body's own words, and for the public where there is a publisher."""
     return Edition(settings.wording, publisher.version if publisher else None)
 

@@ -1,10 +1,11 @@
 """What a document for people who never open the files is made from: gathered once, for every view alike."""
 
+from typing import TYPE_CHECKING
+
 from strategy_tracker.app.dates_in_git import dates_in_git
 from strategy_tracker.app.moment import Moment, Portfolio
 from strategy_tracker.app.reporting.counts_over_time import counts_over_time
 from strategy_tracker.app.reporting.earlier import Earlier, changes_since, earlier_moment, lacking
-from strategy_tracker.app.reporting.publish import Publisher
 from strategy_tracker.app.reporting.report_scope import ReportRequest, files_by_id, made_from, meeting_of
 from strategy_tracker.app.reporting.report_standing import read_report
 from strategy_tracker.briefing.edition import Edition
@@ -18,13 +19,15 @@ from strategy_tracker.history.repository.past_portfolio import portfolio_at
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.paper_template import template_for
-from strategy_tracker.publishing.public_record import public_changes
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.app.reporting.publish import Publisher
 
 __all__ = ["ReportRequest", "gather"]
 
 
 def gather(
-    moment: Moment, request: ReportRequest, publisher: Publisher | None = None
+    moment: Moment, request: ReportRequest, publisher: "Publisher | None" = None
 ) -> tuple[Material, tuple[Diagnostic, ...]]:
     """The material of a report, and what could not be read on the way; for the public, where a publisher makes it so.
 
@@ -101,5 +104,7 @@ def _compared(
     )
     since = changes_since(then, both, standing)
     if edition.public:
+        from strategy_tracker.publishing.public_record import public_changes
+
         since = since._replace(changes=public_changes(since.changes), questions=(), in_error=())
     return since, both.wrong

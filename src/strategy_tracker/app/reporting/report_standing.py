@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
 from strategy_tracker.app.other_figures import others_in
@@ -27,8 +27,10 @@ from strategy_tracker.model.practice import Example, Practice
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
-from strategy_tracker.publishing.public_record import Omissions
-from strategy_tracker.publishing.public_version import Version
+
+if TYPE_CHECKING:  # who is not the public needs nothing of what makes a public version
+    from strategy_tracker.publishing.public_record import Omissions
+    from strategy_tracker.publishing.public_version import Version
 
 
 class ReportContents(NamedTuple):
@@ -39,7 +41,7 @@ class ReportContents(NamedTuple):
     measures: Mapping[str, MeasureWords]
     examples: tuple[Example, ...]
     wrong: tuple[Diagnostic, ...]
-    left_out: Mapping[str, Omissions] = {}
+    left_out: "Mapping[str, Omissions]" = {}
 
 
 class _FileForReport(NamedTuple):
@@ -49,7 +51,7 @@ class _FileForReport(NamedTuple):
     strategies: Mapping[str, StrategyWords] = {}
     measures: Mapping[str, MeasureWords] = {}
     examples: tuple[Example, ...] = ()
-    left_out: Mapping[str, Omissions] = {}
+    left_out: "Mapping[str, Omissions]" = {}
 
 
 def read_report(
@@ -58,7 +60,7 @@ def read_report(
     chosen: Mapping[str, str],
     *,
     practice: bool,
-    version: Version | None = None,
+    version: "Version | None" = None,
     spellings: Mapping[str, str] | None = None,
     in_git: DatesInGit = NOT_ASKED,
     others: OtherFigures | None = None,

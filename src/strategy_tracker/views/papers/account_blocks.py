@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import label
-from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.publishing.marks import WITHHELD
 from strategy_tracker.views.dates_and_amounts import by_when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.papers.said import things

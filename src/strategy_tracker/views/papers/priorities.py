@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import JudgementStanding, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.labels import Word, label, phrase
-from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.publishing.marks import WITHHELD
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line, told_of_actions

@@ -14,7 +14,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.names.joined import semicolons, sentences
 from strategy_tracker.model.names.labels import Label, label, phrase
-from strategy_tracker.publishing.public_record import WITHHELD
+from strategy_tracker.publishing.marks import WITHHELD
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
