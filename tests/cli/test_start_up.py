@@ -7,7 +7,7 @@ import pytest
 
 from strategy_tracker.diagnostics import read_explanation
 
-from .conftest import DAY
+from .conftest import DAY, SHIPPED
 
 PROGRAM = """
 import json, os, sys
@@ -84,6 +84,16 @@ def test_the_present_needs_no_git(small):
 def test_a_second_look_needs_no_model_and_no_parser(small, command):
     assert {"pydantic", "ruamel.yaml"} <= imported(small, command, "--as-at", DAY)
     again = imported(small, command, "--as-at", DAY)
+    assert not {name for name in again if name.partition(".")[0] in ("pydantic", "pydantic_core", "ruamel")}
+
+
+@pytest.mark.parametrize("command", ["validate", "status"])
+@pytest.mark.parametrize("folder", [SHIPPED, SHIPPED / "examples" / "exampleton"], ids=["shipped", "exampleton"])
+def test_a_second_look_needs_none_where_there_are_figures_of_others_and_seals(folder, command, monkeypatch, tmp_path):
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert {"pydantic", "ruamel.yaml"} <= imported(folder, command, "--as-at", "2022-08-31")
+    again = imported(folder, command, "--as-at", "2022-08-31")
     assert not {name for name in again if name.partition(".")[0] in ("pydantic", "pydantic_core", "ruamel")}
 
 

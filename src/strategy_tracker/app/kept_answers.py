@@ -1,7 +1,7 @@
-"""Answers about single files: what is kept of the same bytes, settings, day and program; the rest is worked out anew.
+"""Answers about files: what is kept of the same bytes, settings, day and program; the rest is worked out anew.
 
-Only what is a function of these four is kept. What files say of each other, git, and the disk around them is put
-together each time by whoever asks.
+Only what is a function of these four is kept: of one file, or of a few whose bytes all decide. What only all files say
+of each other, git, and the disk around them is put together each time by whoever asks.
 """
 
 import os
@@ -53,19 +53,22 @@ class KeptAnswers(NamedTuple):
                     self.pack.put(key, text)
         return [kept[file.name] for file in files]
 
-    def made_of(self, file: DataFile, about: object, work: Callable[[bytes], T], kind: Any) -> T:
-        """What `work` makes of the bytes of a file, and of nothing else but what it is `about`, in plain parts.
+    def made_of(
+        self, files: Sequence[DataFile], about: object, work: Callable[[Sequence[DataFile]], T], kind: Any
+    ) -> T:
+        """What `work` makes of the bytes of these files, and of nothing else but what it is `about`, in plain parts.
 
-        `repr` must tell all of `about`; what is made is of the type `kind`.
+        `repr` must tell all of `about`, what is asked as well; what is made is of the type `kind`.
         """
-        if self.pack is None or file.name not in self.keys:
-            return work(content(file))
-        key = f"{self.keys[file.name]}-{sha256(repr(about).encode('utf-8', 'surrogatepass')).hexdigest()}"
+        keys = [self.keys.get(file.name, "") for file in files]
+        if self.pack is None or not all(keys):
+            return work(files)
+        key = sha256(repr((keys, about)).encode("utf-8", "surrogatepass")).hexdigest()
         found: T | None = self.pack.get(key, kind)
         if found is None:
-            data = content(file)
-            found = work(data)
-            if entry_key(file, data) == self.keys[file.name]:  # it may be another file by now
+            read = [file._replace(data=content(file)) for file in files]
+            found = work(read)
+            if [entry_key(file, file.data or b"") for file in read] == keys:  # one may be another file by now
                 self.pack.put(key, written(kind, found))
         return found
 

@@ -49,7 +49,7 @@ def stand(
     others, unread = others_in(portfolio)
     keep, read = _judging(portfolio, today, others, in_git, whole=whole)
     kept, wrong = each(portfolio, _judgeable(portfolio.files if files is None else files), keep, read)
-    standing, twice = together(portfolio, today, kept, portfolio.short.organisation)
+    standing, twice = together(KeptAnswers(portfolio), today, kept, portfolio.short.organisation)
     if files is None:
         standing = of_all(standing, portfolio, as_written=as_written)
     return _told(standing, [*portfolio.diagnostics, *wrong, *unread, *twice], in_git)
@@ -67,8 +67,8 @@ def stand_kept(kept: KeptAnswers, today: date, in_git: DatesInGit, *, whole: boo
 
     judged = kept.each(_judgeable(portfolio.files), judging, tuple[JudgedRecord | None, Unread])
     others = kept.each(portfolio.of_kind("comparators"), lambda: _what_is_unread(portfolio), Unread)
+    standing, twice = together(kept, today, [one for one, _ in judged if one], portfolio.short.organisation)
     kept.save()
-    standing, twice = together(portfolio, today, [one for one, _ in judged if one], portfolio.short.organisation)
     wrong = [found for unread in (*(unread for _, unread in judged), *others) for found in unread]
     return _told(of_all(standing, portfolio), [*portfolio.diagnostics, *wrong, *twice], in_git)
 
@@ -127,7 +127,7 @@ def files_of(found: Iterable[Diagnostic]) -> tuple[str, ...]:
 
 
 def together(
-    portfolio: Portfolio, today: date, judged: Iterable[JudgedRecord], organisation: str | None
+    kept: KeptAnswers, today: date, judged: Iterable[JudgedRecord], organisation: str | None
 ) -> tuple[Standing, list[Diagnostic]]:
     """One standing of what each file gave, and the ids that two strategies or measures have: the first is shown."""
     strategies, measures, twice = dict[str, StrategyStanding](), dict[str, MeasureStanding](), list[Diagnostic]()
@@ -140,14 +140,15 @@ def together(
             first = measures.setdefault(measure.id, measure)
             if first is not measure:
                 twice.append(_twice(measure, first))
-    standing = Standing(today, organisation, tuple(strategies.values()), measures, portfolio.known)
+    known = kept.portfolio.known
+    standing = Standing(today, organisation, tuple(strategies.values()), measures, known)
     standing = with_measures_resolved(with_stems(standing._replace(left_out=dict(left_out))))
     asked = (each for one in strategies.values() for body in one.bodies for each in body.resolutions)
     if any(each.resolved == "agreed" for each in asked):
         from strategy_tracker.app.seals import with_seals  # files are read again for these
 
-        standing = with_seals(standing, portfolio)
-    return standing, [one._replace(known=portfolio.known) for one in twice]
+        standing = with_seals(standing, kept)
+    return standing, [one._replace(known=known) for one in twice]
 
 
 def strategy_twice(strategy: StrategyStanding, first: str) -> Diagnostic:

@@ -2,19 +2,19 @@
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.app.kept_answers import KeptAnswers, kept_answers
+from strategy_tracker.app.looking.between_files import between_some_files
 from strategy_tracker.app.looking.chosen_files import ChosenFiles
 from strategy_tracker.app.looking.file_findings import FileFindings
 from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findings_of_git
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks.file_names import names_are_portable
 from strategy_tracker.checks.grade import grade
-from strategy_tracker.checks.mentioned import EvidenceFile
 from strategy_tracker.checks.names import names_are_spelled_alike
 from strategy_tracker.checks.references import references_lead_somewhere
 from strategy_tracker.diagnostics import (
@@ -117,10 +117,7 @@ def _check(kept: KeptAnswers, today: date, from_git: Callable[[], GitFindings], 
     for item in known.diagnostics:
         if item.file not in here:  # it is about a file that is gone
             found[item.file].append(item)
-    named = [(file.name, one) for file, result in zip(files, results, strict=True) for one in result.evidence]
-    between = [*known.diagnostics, *_of_register(portfolio), *_of_others(portfolio, results, today, complete=complete)]
-    between += _of_evidence(portfolio, named)
-    between += _of_seals(portfolio, results, today)
+    between = [*known.diagnostics, *between_some_files(kept, files, results, today, complete=complete)]
     _across(kept, files, results, found, complete, between)
     kept.save()
     severities = portfolio.short.severity
@@ -139,61 +136,6 @@ def _examining(portfolio: Portfolio, today: date, most: int) -> Callable[[DataFi
 
     settings = portfolio.settings
     return lambda file: examine(load(file, settings.year_end, most), today, settings)
-
-
-def _of_register(portfolio: Portfolio) -> Iterator[Diagnostic]:
-    """What the documents of the register say of each other; only where there are two there is anything to import."""
-    files = portfolio.of_kind("published")
-    if len(files) > 1:
-        from strategy_tracker.checks.publications import nothing_comes_back
-        from strategy_tracker.files.load import load
-        from strategy_tracker.model.publication import Publication
-
-        records = ((file.name, load(file, portfolio.settings.year_end).record) for file in files)
-        yield from nothing_comes_back((name, one) for name, one in records if isinstance(one, Publication))
-
-
-def _of_others(
-    portfolio: Portfolio, results: Iterable[FileFindings], today: date, *, complete: bool
-) -> Iterator[Diagnostic]:
-    """What the figures of others and the measures of their codes say of each other, where any measure has a code."""
-    named = [result.mentions for result in results]
-    coded = {one.file for one in named if one and one.has_codes}
-    if not coded:
-        return
-    from strategy_tracker.checks.of_measures.figures_of_others import others_fit
-    from strategy_tracker.files.load import load
-    from strategy_tracker.model.comparators import Comparators
-    from strategy_tracker.model.measures.measure import Measures
-
-    files = [file for file in portfolio.files if file.name in coded or file.kind == "comparators"]
-    loaded = [(file.name, load(file, portfolio.settings.year_end).record) for file in files]
-    measures = [(name, one) for name, one in loaded if isinstance(one, Measures)]
-    comparators = [(name, one) for name, one in loaded if isinstance(one, Comparators)]
-    complete = complete and all(named)
-    yield from others_fit(measures, comparators, today, portfolio.settings, complete=complete)
-
-
-def _of_evidence(portfolio: Portfolio, named: Iterable[tuple[str, EvidenceFile]]) -> Iterator[Diagnostic]:
-    """The files named as evidence that are not what they were when somebody named them."""
-    for file, one in named:
-        from strategy_tracker.files.evidence import digest_of  # few portfolios name one
-
-        now = digest_of(portfolio, one.name)
-        if now != one.digest:
-            has = "has changed since it was named as evidence" if now else "was evidence and cannot be read now"
-            yield Diagnostic("evidence-changed", f"'{one.name}' {has}", one.route, file=file)
-
-
-def _of_seals(portfolio: Portfolio, results: Iterable[FileFindings], today: date) -> Iterator[Diagnostic]:
-    """What bodies approved at meetings on record, and is not so any more."""
-    keeping = [result.mentions.file for result in results if result.mentions and result.mentions.asks]
-    if keeping:
-        from strategy_tracker.app.seals import seals_in
-        from strategy_tracker.checks.resolutions import seal_is_whole
-
-        for seal in seals_in(portfolio, keeping, today):
-            yield from seal_is_whole(seal)
 
 
 def _named(portfolio: Portfolio, own: DataFile) -> list[Diagnostic]:
@@ -245,18 +187,25 @@ def _across(
     for file, result in zip(files, results, strict=True):
         if result.allows or file.name in between:
             not_here = sorted(CODES if result.mentions is None else unasked) if result.allows else None
-            about = (file.name, found[file.name], between[file.name], not_here)
-            found[file.name] = kept.made_of(file, about, partial(_placed, about), list[Diagnostic])
+            about = ("placed", found[file.name], between[file.name], not_here)
+            work = partial(_placed, found[file.name], between[file.name], not_here)
+            found[file.name] = kept.made_of([file], about, work, list[Diagnostic])
 
 
-def _placed(about: tuple[str, list[Diagnostic], list[Diagnostic], list[str] | None], data: bytes) -> list[Diagnostic]:
-    """What is found in a file of these bytes, and in others about it, where its comments do not allow it.
+def _placed(
+    own: Iterable[Diagnostic],
+    between: Iterable[Diagnostic],
+    not_here: Collection[str] | None,
+    files: Iterable[DataFile],
+) -> list[Diagnostic]:
+    """What is found in a file, and in others about it, where its comments do not allow it.
 
-    `about` are its name, both kinds of findings, and the codes that were not looked for; None without such comments.
+    `not_here` are the codes that were not looked for; None without such comments.
     """
     from strategy_tracker.files.parsing.allow_comments import heed
     from strategy_tracker.files.parsing.positions import place
 
-    name, own, between, not_here = about
-    found = [*own, *place(between, data, name)]
-    return found if not_here is None else heed(found, data, name, not_here)
+    (file,) = files
+    data = content(file)
+    found = [*own, *place(between, data, file.name)]
+    return found if not_here is None else heed(found, data, file.name, not_here)

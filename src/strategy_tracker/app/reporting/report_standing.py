@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit
+from strategy_tracker.app.kept_answers import KeptAnswers
 from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.standing import files_of, together, with_rounds
 from strategy_tracker.briefing.edition import Edition
@@ -83,7 +84,7 @@ def read_report(
         partial(_read, today=today, settings=settings, edition=edition),
         load_one or partial(load_sound, settings=portfolio.settings, today=today),
     )
-    standing, twice = together(portfolio, today, (each.judged for each in found), settings.organisation)
+    standing, twice = together(KeptAnswers(portfolio), today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *unread, *twice)
     standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
     standing = with_rounds(standing, portfolio)

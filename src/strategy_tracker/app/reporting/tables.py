@@ -8,6 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from strategy_tracker.app.dates_in_git import NOT_ASKED, DatesInGit, dates_in_git
+from strategy_tracker.app.kept_answers import KeptAnswers
 from strategy_tracker.app.moment import Moment, Portfolio, open_moment
 from strategy_tracker.app.other_figures import others_in
 from strategy_tracker.app.reporting.publish import CannotPublish, Publisher, publisher_of
@@ -136,7 +137,7 @@ def judge_with_records(
         partial(_read, today=today, settings=settings, edition=edition),
         partial(load_sound, settings=settings, today=today),
     )
-    standing, twice = together(portfolio, today, (one.judged for one in found), settings.organisation)
+    standing, twice = together(KeptAnswers(portfolio), today, (one.judged for one in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *unread, *twice)
     standing = with_rounds(in_one_spelling(standing), portfolio)._replace(unread=files_of(every))
     standing = wanted_while_running(standing if publisher else with_what_is_missing(standing))
