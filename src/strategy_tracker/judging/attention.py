@@ -66,8 +66,8 @@ class AttentionItem(NamedTuple):
     whose owner is asked, where an action names none. `original_due` is the first date of an action whose due date was
     moved. `owners` are all who are asked, of whom the `owner` answers. `when` is the date as its file has it, which may
     be a month or a year. `words` say what is asked and why, `why` what a board must know of it; `colour` and `word` are
-    its rating. `correction` is what was recorded as to be done about it, `said` the last thing that was said of it,
-    whatever it was. What `is_over` belongs to strategies that have ended or have not begun: nobody is asked about it.
+    its rating. What `is_over` belongs to strategies that have ended or have not begun: nobody is asked about it.
+    `of` is the action or measure itself.
     """
 
     kinds: tuple[AttentionKind, ...]
@@ -86,9 +86,8 @@ class AttentionItem(NamedTuple):
     colour: Colour = "grey"
     word: str = ""
     why: tuple[str, ...] = ()
-    correction: str | None = None
-    said: str | None = None
     is_over: bool = False
+    of: ActionStanding | MeasureStanding | None = None
 
     @property
     def kind(self) -> AttentionKind:
@@ -101,6 +100,20 @@ class AttentionItem(NamedTuple):
         if self.is_over:
             return None
         return next((kind for kind in self.kinds if kind not in _RED), None)  # type: ignore[misc]
+
+    @property
+    def said(self) -> str | None:
+        """The last thing that was said of it, whatever it was; None where nothing was, and of a body."""
+        if isinstance(self.of, ActionStanding):
+            return last_said(self.of)
+        return self.of.reading.note if self.of and self.of.reading else None
+
+    @property
+    def correction(self) -> str | None:
+        """What was recorded as to be done about it; None where nothing was."""
+        if isinstance(self.of, ActionStanding):
+            return correction_of(self.of)
+        return _response(self.of) if self.of and _is_missed(self.of) else None
 
     @property
     def silence(self) -> NeedWord | None:
@@ -196,8 +209,9 @@ def _in_strategy(strategy: StrategyStanding, today: date) -> Iterator[AttentionI
 def _action(strategy: StrategyStanding, action: ActionStanding) -> AttentionItem:
     need, rating = action.need, action.rating
     words = need.words if need else ()
-    red = rating.colour == "red"
-    besides = tuple(text for text in words if text not in rating.reason)
+    why = words
+    if rating.colour == "red":
+        why = (rating.reason, *(text for text in words if text not in rating.reason))
     return AttentionItem(
         _kinds(action),
         action.owner,
@@ -213,9 +227,8 @@ def _action(strategy: StrategyStanding, action: ActionStanding) -> AttentionItem
         need.text if need else "",
         colour=rating.colour,
         word=rating.word,
-        why=(rating.reason, *besides) if red else words,
-        correction=correction_of(action),
-        said=last_said(action),
+        why=why,
+        of=action,
     )
 
 
@@ -226,7 +239,7 @@ def _kinds(action: ActionStanding) -> tuple[AttentionKind, ...]:
         found = [need.word, *([need.silence] if need.silence else [])]
     if action.rating.colour == "red":
         found.append("red-action")
-    return tuple(sorted(found, key=lambda kind: _ORDER[kind]))
+    return tuple(sorted(found, key=_ORDER.__getitem__))
 
 
 def _slips(action: ActionStanding) -> Iterator[str]:
@@ -356,23 +369,19 @@ def _of_measures(standing: Standing) -> Iterator[AttentionItem]:
     for measure in standing.measures.values():
         serves = named.get(measure.id, [])
         is_over = bool(serves) and not any(one.phase.runs for one in serves)
-        red, late = measure.rating.colour == "red", measure.late.run_out and not is_over
-        if red or measure.missed_without_amber or late:
-            yield _measure(measure, tuple(one.id for one in serves), is_late=late)._replace(is_over=is_over)
+        late = measure.late.run_out and not is_over
+        if late or _is_missed(measure):
+            yield _measure(measure, tuple(one.id for one in serves), is_late=late, is_over=is_over)
 
 
-def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: bool) -> AttentionItem:
-    late, missed = measure.late, measure.rating.colour == "red" or measure.missed_without_amber
+def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: bool, is_over: bool) -> AttentionItem:
+    late = measure.late
     kinds: dict[AttentionKind, bool] = {
         "red-measure": measure.rating.colour == "red",
         "no-amber-rule": measure.missed_without_amber,
         "late-reading": is_late,
     }
     words = ((measure.rating.reason,) if measure.missed_without_amber else ()) + ((late.words,) if is_late else ())
-    reading = measure.reading
-    response = reading.more.response if reading and reading.more else None
-    if measure.rating.why == "judged":
-        response = measure.judgements[0].note or response
     return AttentionItem(
         tuple(kind for kind, holds in kinds.items() if holds),
         measure.owner,
@@ -387,7 +396,18 @@ def _measure(measure: MeasureStanding, strategies: tuple[str, ...], *, is_late: 
         thing="measure",
         colour=measure.rating.colour,
         word=measure.rating.word,
-        why=(*((measure.rating.reason,) if missed else ()), *((late.words,) if is_late else ())),
-        correction=response if missed else None,
-        said=reading.note if reading else None,
+        why=(*((measure.rating.reason,) if _is_missed(measure) else ()), *((late.words,) if is_late else ())),
+        is_over=is_over,
+        of=measure,
     )
+
+
+def _is_missed(measure: MeasureStanding) -> bool:
+    return measure.rating.colour == "red" or measure.missed_without_amber
+
+
+def _response(measure: MeasureStanding) -> str | None:
+    """What the source of the reading, or who judged it, says is being done."""
+    reading = measure.reading
+    judged = measure.judgements[0].note if measure.rating.why == "judged" else None
+    return judged or (reading.more.response if reading and reading.more else None)

@@ -23,13 +23,15 @@ def wanted_while_running(standing: Standing) -> Standing:
     for strategy in standing.strategies:
         for name in strategy.measures:
             serving.setdefault(name, []).append(strategy)
-    measures = {
-        name: one._replace(late=_wanted(one, serving[name], standing.as_at))
-        if name in serving and one.late.due
-        else one
-        for name, one in standing.measures.items()
+    measures = standing.measures
+    wanted = {
+        name: one._replace(late=late)
+        for name, serves in serving.items()
+        if (one := measures.get(name))
+        and one.late.due
+        and (late := _wanted(one, serves, standing.as_at)) is not one.late
     }
-    return standing._replace(measures=measures)
+    return standing._replace(measures={**measures, **wanted})
 
 
 def _wanted(measure: MeasureStanding, serving: Sequence[StrategyStanding], today: date) -> Clock:
@@ -37,13 +39,14 @@ def _wanted(measure: MeasureStanding, serving: Sequence[StrategyStanding], today
     running = [one for one in serving if one.phase.runs]
     if not running:
         return _idle(serving[0].phase)
+    if not measure.late.run_out or not measure.frequency:
+        return measure.late
     starts = [one.starts for one in running]
     first = None if None in starts else min(one for one in starts if one)
-    if not first or not measure.late.run_out or not measure.frequency:
-        return measure.late
+    if not first or (measure.known_since and measure.known_since >= first):
+        return measure.late  # it was counted from a later day
     every, lag = read_interval(measure.frequency), read_interval(measure.lag) if measure.lag else None
-    since = max(first, measure.known_since or first)
-    return next_reading(measure.read_to, every, lag, today, since)
+    return next_reading(measure.read_to, every, lag, today, first)
 
 
 def with_what_is_missing(standing: Standing) -> Standing:
