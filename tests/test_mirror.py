@@ -202,6 +202,7 @@ TESTED_ELSEWHERE = {
     "views/papers/front/attention.py": ONE_PAPER,
     "views/papers/cover.py": ONE_PAPER,
     "views/papers/evaluation.py": ONE_PAPER,
+    "views/papers/front/highlights.py": ONE_PAPER,
     "views/papers/front/to_settle.py": ONE_PAPER,
     "views/papers/of_measures/figure_words.py": ONE_PAPER,
     "views/papers/of_measures/key_measures.py": ONE_PAPER,

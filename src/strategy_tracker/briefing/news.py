@@ -43,7 +43,7 @@ class News(NamedTuple):
     item: str = ""
 
 
-def news(standing: Standing, changes: Sequence[Difference] | None, since: date) -> tuple[News, ...]:
+def news(standing: Standing, changes: Sequence[Difference] | None, since: date, most: int = MOST) -> tuple[News, ...]:
     """List what has changed, the largest first: colours that got worse, figures by their size, dates, what was done.
 
     Without `changes`, because nothing can be compared, each figure is compared with the one before it. What was done is
@@ -58,7 +58,7 @@ def news(standing: Standing, changes: Sequence[Difference] | None, since: date) 
     ]
     done = tuple(action.text for action in completed(standing, since))
     colours = [*_colours(one for one in found if one.worse)]
-    most = MOST - bool(done)
+    most -= bool(done)
     told = [
         *colours,
         *map(_measure, _largest(moved, max(0, most - len(colours)))),

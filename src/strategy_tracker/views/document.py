@@ -169,8 +169,8 @@ class Section(NamedTuple):
 
     @property
     def begins_page(self) -> bool:
-        """Whether it begins on a page of its own, where there are pages."""
-        return self.annex and self.level == 1
+        """Whether it begins on a page of its own, where there are pages: an annex of more than one sentence does."""
+        return self.annex and self.level == 1 and not (len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph))
 
 
 class FrameWords(NamedTuple):
@@ -192,6 +192,7 @@ class Document(NamedTuple):
 
     The same standing and options give the same document, and the same document gives the same bytes. `branding` has the
     colours, the logo and the template of the body; its words stand in the texts already. `mark` stands on each page.
+    What is short has no contents.
     """
 
     title: str
@@ -206,6 +207,7 @@ class Document(NamedTuple):
     branding: Branding = PLAIN
     mark: str = ""
     frame: FrameWords = FrameWords()
+    has_contents: bool = True
 
     @property
     def foot(self) -> str:

@@ -8,7 +8,8 @@ import pytest
 from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
-from strategy_tracker.views.papers.build import FEW, VIEWS, build
+from strategy_tracker.views.papers.build import VIEWS, build
+from strategy_tracker.views.papers.front.highlights import ROWS
 from strategy_tracker.views.sheet import Table
 from tests.views.conftest import AUGUST, DAY, material
 
@@ -59,7 +60,7 @@ def test_the_position_is_a_sentence_of_counts_a_table_and_what_has_changed(paren
     position = section(document, "The position")
     every = tally_actions([action for one in standing.strategies for action in one.actions])
     opening = position.blocks[0].lead
-    assert opening.startswith(f"{every.of('blue')} of {every.total} actions are complete.")
+    assert opening.startswith(f"Of {every.total} actions, {every.of('blue')} are complete.")
     found = table(document, "Where each priority stands")
     row = dict(zip((one.name for one in found.columns), (one.text for one in found.rows[-1]), strict=True))
     counts = [str(every.of(colour)) for colour in ("blue", "green", "amber", "red")]
@@ -243,9 +244,16 @@ def test_the_glossary_explains_what_is_used_and_nothing_else(carers, parenting):
 
 def test_the_highlight_report_is_short(parenting):
     document = build("highlight", parenting)
-    assert titles(document) == ["What you are asked to do", "The position", "Needs your attention"]
-    assert all(len(one.rows) <= FEW for one in tables(document)[1:])
-    assert sum(len(text.split()) for text in texts(document)) < 800
+    assert titles(document) == ["What you are asked to do", "The position", "Needs your attention", "What is coming"]
+    assert all(len(one.rows) <= ROWS for one in tables(document))
+    assert sum(len(text.split()) for text in texts(document)) < 720
+    assert not document.has_contents
+    rows = table(document, "The gravest first").rows
+    assert [row[1].text for row in rows] == [
+        "due 29 July 2022, 33 days ago, and nothing has been said since",
+        "due July 2022, 31 days ago, and nothing has been said since",
+        "Silent",
+    ]
 
 
 def test_the_scorecard_has_years_across_and_others_under_each_measure(parenting):
@@ -500,4 +508,4 @@ def test_a_long_title_is_short_in_the_tables_of_a_paper_and_whole_where_it_is_to
     annexes = next(n for n, one in enumerate(document.sections) if one.annex)
     assert wait.partition(": ")[2] in str(document.sections[annexes:])
     highlight = build("highlight", material(small, DAY, "young-carers"))
-    assert column(table(highlight, "Actions by priority"), "Priority")[0] == long
+    assert column(table(highlight, "Where each priority stands"), "Priority")[0] == "Noticed"

@@ -4,10 +4,10 @@ No text of the report is ever part of a program: `templates/report.typ` is fixed
 """
 
 import json
-import math
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, time
+from itertools import zip_longest
 from typing import Any
 
 import typst
@@ -15,14 +15,15 @@ import typst
 from strategy_tracker.views.directions import is_leftward, legible
 from strategy_tracker.views.document import Block, Chart, CountsChart, CountsLine, Document, Paragraph, Points
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
+from strategy_tracker.views.formats.column_room import shared_room
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table, groups_of
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import columns
 
-NARROW, ROOM = 24, 72
-"""Characters that a narrow column has at most, and that all narrow columns of a table have together."""
+NARROW, ROOM, LINE, BETWEEN = 24, 72, 120, 2
+"""Characters that a narrow column has at most, that all narrow ones have together, in a line, and between columns."""
 
 _STRICT = ["ua-1"]
 _TRIES: tuple[tuple[bool, list[Any]], ...] = ((True, _STRICT), (False, _STRICT), (False, []))
@@ -64,6 +65,7 @@ def _document(document: Document) -> dict[str, Any]:
         "small": 1 if document.large_print else 0.86,
         "foot": legible(document.foot),
         "frame": {name: legible(text) for name, text in document.frame._asdict().items()},
+        "contents": document.has_contents and bool(document.sections),
         "mark": legible(document.mark),
         "facts": [[legible(name), legible(value)] for name, value in document.facts],
         "logo": _logo(document),
@@ -98,8 +100,10 @@ def _blocks(document: Document) -> Iterator[dict[str, Any]]:
             "listed": section._replace(level=level).is_listed,
             "page": section.begins_page,
         }
-        for block in section.blocks:
-            yield from _block(block, shades)
+        for block, after in zip_longest(section.blocks, section.blocks[1:]):
+            for made in _block(block, shades):
+                leads = isinstance(block, Paragraph) and isinstance(after, Points)
+                yield made | {"leads": leads} if made["kind"] == "words" else made
 
 
 def _block(block: Block, shades: Shades) -> Iterator[dict[str, Any]]:
@@ -162,7 +166,9 @@ def _widths(table: Table) -> list[float | None]:
     narrow = [max(length, columns(table.columns[n].marked)) for n, length in enumerate(longest) if length <= NARROW]
     if len(narrow) == len(longest) or sum(narrow) > ROOM:
         return [None] * len(longest)
-    return [None if length <= NARROW else round(math.sqrt(length), 1) for length in longest]
+    wide = [[row[n].text for row in table.rows] for n, length in enumerate(longest) if length > NARROW]
+    shares = iter(shared_room(wide, LINE - sum(narrow) - BETWEEN * len(longest)))
+    return [None if length <= NARROW else next(shares) for length in longest]
 
 
 def _cell(cell: Cell, shades: Shades = SHADES) -> dict[str, Any]:

@@ -71,8 +71,8 @@ def usual_word(material: Material) -> str:
 
 
 def action_table(actions: Sequence[ActionStanding], usual: str = "") -> Table:
-    """The actions of a priority with their ids; an owner whom nobody named has no cell."""
-    heads = columns("id", "action", "owner", "partners", "due", "colour", "last-said")
+    """The actions of a priority with their ids, each with its partners in brackets; a column of nothing is left out."""
+    heads = columns("id", "action", "owner", "due", "colour", "last-said")
     rows = tuple(_row(action, usual) for action in actions)
     return without_empty(Table(label("action-plan"), heads, rows), keep=2)
 
@@ -86,9 +86,8 @@ def _row(action: ActionStanding, usual: str) -> tuple[Cell, ...]:
     owners = owners_of(action)
     return (
         cell(action.id),
-        cell(action.text),
+        cell(phrase("thing-of", what=action.text, of=commas(action.partners)) if action.partners else action.text),
         cell(owner_words(owners, action.owner_from) if owners else None),
-        cell(commas(action.partners)),
         cell(due(action)),
         cell(None) if _has_no_colour(action) else coloured(action.rating.colour, action.rating.word),
         cell(last_said(action, usual)),

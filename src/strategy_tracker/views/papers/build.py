@@ -14,6 +14,7 @@ from strategy_tracker.views.papers.cover import document
 from strategy_tracker.views.papers.evaluation import evaluation
 from strategy_tracker.views.papers.front.asked import asked_to_do
 from strategy_tracker.views.papers.front.attention import attention
+from strategy_tracker.views.papers.front.highlights import highlights
 from strategy_tracker.views.papers.front.position_blocks import position
 from strategy_tracker.views.papers.front.round_sections import awaiting_sign_off, who_answered
 from strategy_tracker.views.papers.front.to_settle import (
@@ -31,10 +32,6 @@ from strategy_tracker.views.papers.priorities import priorities
 from strategy_tracker.views.papers.reader_notes import gaps, unrated, withdrawn
 from strategy_tracker.views.papers.scorecard import scorecard
 from strategy_tracker.views.papers.young import young
-
-FEW = 5
-"""Lines of each kind that the report of one page has room for."""
-
 
 _FOR_A_BODY = frozenset({"pack", "highlight", "exceptions"})
 """Views that go to a body in any case, in the form it wants; others do where somebody names it."""
@@ -76,9 +73,8 @@ def _pack(material: Material) -> Iterator[Section]:
 
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
-    found = list_attention(material.standing)
-    needs = attention(material, found, FEW, of_figures=False)
-    return document(material, label("highlight-report"), (asked_to_do(material, found), position(material), needs))
+    sections = highlights(material, list_attention(material.standing))
+    return document(material, label("highlight-report"), sections, short=True)
 
 
 def exception_report(material: Material) -> Document:
@@ -103,10 +99,11 @@ def score(material: Material) -> Document:
 
 
 def _simple(
-    kind: str, sections: Callable[[Material], Iterator[Section]], *, large_print: bool = False
+    kind: str, sections: Callable[[Material], Iterator[Section]], *, large_print: bool = False, short: bool = False
 ) -> Callable[[Material], Document]:
     def made(material: Material) -> Document:
-        return document(material, kind, tuple(sections(material)), full=False, large_print=large_print)
+        told = tuple(sections(material))
+        return document(material, kind, told, full=False, large_print=large_print, short=short)
 
     return made
 
@@ -117,10 +114,10 @@ VIEWS: dict[str, Callable[[Material], Document]] = {
     "exceptions": exception_report,
     "scorecard": score,
     "actions": _simple(label("action-plan"), plan),
-    "you-said-we-did": _simple(label("you-said-we-did"), you_said),
-    "pledge": _simple(label("what-was-promised"), pledge),
+    "you-said-we-did": _simple(label("you-said-we-did"), you_said, short=True),
+    "pledge": _simple(label("what-was-promised"), pledge, short=True),
     "practice": _simple(label("what-others-did"), practice),
-    "young": _simple(label("promised-and-happened"), young, large_print=True),
+    "young": _simple(label("promised-and-happened"), young, large_print=True, short=True),
     "self-evaluation": _simple(label("self-evaluation"), evaluation),
     "about": _simple(label("about-strategy"), about),
 }

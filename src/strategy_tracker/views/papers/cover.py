@@ -14,11 +14,18 @@ from strategy_tracker.views.text import counted, sentence
 
 
 def document(
-    material: Material, kind: str, sections: tuple[Section, ...], *, full: bool = True, large_print: bool = False
+    material: Material,
+    kind: str,
+    sections: tuple[Section, ...],
+    *,
+    full: bool = True,
+    large_print: bool = False,
+    short: bool = False,
 ) -> Document:
     """Puts sections under a cover; `full` names the meeting, its author and its papers on it.
 
-    So it does where somebody named the body, but on a letter in large print, which is for no body.
+    So it does where somebody named the body, but on a letter in large print, which is for no body. What is `short` has
+    no contents.
     """
     full = full or (material.is_for_body and not large_print)
     strategies = material.standing.strategies
@@ -37,6 +44,7 @@ def document(
         made_from=material.made_from,
         as_at=material.standing.as_at,
         large_print=large_print,
+        has_contents=not short,
     )
 
 

@@ -40,5 +40,5 @@ def priority_title(strategy: StrategyStanding, priority: PriorityStanding, mater
 
 
 def lacking_words(lacking: str) -> str:
-    """Say why nothing can be compared, without what to type about it: a committee types nothing."""
-    return dates_in(lacking.partition("; ")[0])
+    """Say why nothing can be compared, without what to type and without commits: a committee has neither."""
+    return dates_in(lacking.partition("; ")[0].partition(": the first commit ")[0])

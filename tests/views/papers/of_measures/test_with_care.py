@@ -63,7 +63,7 @@ def test_measures_are_told_under_the_tables_of_their_priority(told):
     def tables(priority):
         priority["tables"] = [{"title": "What they wait for", "measures": [priority["measures"][0]]}]
 
-    assert "What they wait for:" in texts(told(of_priority=tables))
+    assert "What they wait for" in texts(told(of_priority=tables))
 
 
 def test_a_measure_that_goes_on_from_a_stem_stands_under_it_and_elsewhere_with_its_whole_title(told):

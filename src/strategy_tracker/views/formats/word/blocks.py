@@ -26,6 +26,7 @@ from strategy_tracker.views.document import (
     Points,
 )
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
+from strategy_tracker.views.formats.column_room import LONG_WORD, longest_word, wanted_room
 from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.formats.word.lines import write_runs
@@ -33,9 +34,6 @@ from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, groups_of
 from strategy_tracker.views.text import columns, visible
-
-LONG_WORD = 16
-"""Letters for which a column of a table makes room; a longer word is broken."""
 
 SHORT_TABLE = 8
 """Rows that a table has at most to stand on one page; a longer one goes on over the next, under its headings."""
@@ -46,7 +44,7 @@ MANY_COLUMNS = 8
 BESIDE, NARROW_BESIDE = 2.0, 0.7
 """Millimetres on either side of the text in a cell, and in one of many."""
 
-BOLD = 1.25
+BOLD = 1.45
 """How much wider the words of a heading are than others of as many letters."""
 
 DRAWING = Mm(110)
@@ -273,15 +271,14 @@ def _widths(table: Table, size: float, room: Length, beside: float) -> Sequence[
 
     So many millimetres `beside` the text in a cell are empty.
     """
-    letter, least, more = size * 0.21, [], []
+    letter, least, more = size * 0.185, [], []
     for n, column in enumerate(table.columns):
         texts = [row[n].text for row in table.rows]
         whole = [row[n].text for row in table.rows if row[n].colour and columns(row[n].text) <= LONG_WORD]
-        words = max(map(columns, (*whole, *(part for text in texts for part in text.split()))), default=1)
-        heads = BOLD * max(map(columns, column.marked.split()), default=1)
-        word = max(words, heads)
-        least.append(letter * min(word, LONG_WORD) + beside)
-        more.append(math.sqrt(max(0, max(map(columns, (column.marked, *texts))) - word)))
+        words = max((*map(columns, whole), longest_word(texts)))
+        word = min(LONG_WORD, max(words, BOLD * max(map(columns, column.marked.split()), default=1)))
+        least.append(letter * word + beside)
+        more.append(wanted_room((column.marked, *texts), word))
     spare = max(0.0, room.mm - sum(least)) / (sum(more) or math.inf)
     shares = [each + spare * part for each, part in zip(least, more, strict=True)]
     return [Mm(room.mm * share / sum(shares)) for share in shares]

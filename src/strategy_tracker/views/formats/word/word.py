@@ -8,7 +8,7 @@ from typing import Any
 from docx.document import Document as Paper
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
+from docx.shared import Emu, Mm, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from strategy_tracker.how_far import one_by_one
@@ -97,6 +97,7 @@ def _cover(paper: Paper, document: Document) -> None:
     _written(paper.add_paragraph(style="Subtitle"), document.subtitle)
     for name, value in document.facts:
         line = paper.add_paragraph()
+        line.paragraph_format.space_after = Pt(2)
         _bold(line, f"{name}: ")
         write_runs(line, value)
 
@@ -141,7 +142,7 @@ def _contents(paper: Paper, document: Document) -> None:
     """
     numbered = enumerate(zip(_levels(document), document.sections, strict=True), 1)
     listed = [(n, level, section.title) for n, (level, section) in numbered if section._replace(level=level).is_listed]
-    if not listed:
+    if not document.has_contents or not listed:
         return
     _written(paper.add_paragraph(style="TOC Heading"), document.frame.contents)
     for n, level, title in listed:

@@ -9,14 +9,14 @@ from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.document import Points, Section
 from strategy_tracker.views.papers.cover import phases, strategies_told
 from strategy_tracker.views.papers.front.what_became import opening
-from strategy_tracker.views.papers.said import lacking_words, things
+from strategy_tracker.views.papers.said import FEW, lacking_words, things
 from strategy_tracker.views.text import counted
 
 
-def asked_to_do(material: Material, found: Sequence[AttentionItem]) -> Section:
-    """The section of what the body is asked to do, each thing by its name; to note is always asked."""
+def asked_to_do(material: Material, found: Sequence[AttentionItem], most: int = FEW) -> Section:
+    """The section of what the body is asked to do, at most so many things by name; to note is always asked."""
     asked = requests(material.standing, found, material.since.changes, material.body)
-    points = [note_words(material), *(request_words(one) for one in asked), *_rest(asked, material)]
+    points = [note_words(material), *(request_words(one, most) for one in asked), *_rest(asked, material)]
     return Section(
         label("asked-to-do"), 1, (*opening(material), *phases(material), Points(tuple(points), numbered=True))
     )
@@ -51,10 +51,10 @@ _ASKED: dict[RequestKind, tuple[Label, Label]] = {
 """What is asked of several things, and of one."""
 
 
-def request_words(one: BodyRequest) -> Label:
+def request_words(one: BodyRequest, most: int = FEW) -> Label:
     """Write what is asked in a sentence of the paper."""
     pattern = _ASKED[one.kind][len(one.things) == 1]
-    return label(pattern.name, number=f"{len(one.things):,}", things=things(one.things))
+    return label(pattern.name, number=f"{len(one.things):,}", things=things(one.things, most))
 
 
 def _rest(asked: Sequence[BodyRequest], material: Material) -> Iterator[str]:

@@ -23,9 +23,9 @@ from strategy_tracker.views.papers.said import things
 from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
 from strategy_tracker.views.text import counted, owner_words, sentence
 
-_ALWAYS = (HEADS["late"], HEADS["waiting"])
+ALWAYS = (HEADS["late"], HEADS["waiting"])
 """Heads that are told where nothing stands under them, too: it is what everybody asks first."""
-_OF_ACTIONS = (*_ALWAYS, HEADS["silent"])
+_OF_ACTIONS = (*ALWAYS, HEADS["silent"])
 MOST = 12
 """Rows of a table that is read in a meeting; a longer one is cut, and the exception report has the rest."""
 
@@ -47,15 +47,16 @@ def attention(
             blocks += _silent(these)
         elif these:
             blocks += told(these, head, material, most)
-        elif head in _ALWAYS:
-            blocks.append(Paragraph(_none(material), lead=phrase("ended", told=head)))
+        elif head in ALWAYS:
+            blocks.append(Paragraph(none_told(material), lead=phrase("ended", told=head)))
     if of_figures:
         blocks += _worse(material, most)
         blocks += _doubts(material, most)
     return Section(label("needs-attention"), 1, tuple(blocks))
 
 
-def _none(material: Material) -> Label:
+def none_told(material: Material) -> Label:
+    """Says that nothing stands under a head; where something could not be read, that none of the rest does."""
     return label("none-read" if material.standing.unread else "none-of-it")
 
 
@@ -100,7 +101,7 @@ def _row(one: AttentionItem, action: ActionStanding | None, material: Material) 
     why = semicolons([dates_in(words) for words in (*one.why, *([about.cause] if about and about.cause else []))])
     done = (about and _response(one.item, about, material)) or _correction(one, action)
     return (
-        _what(one),
+        what_cell(one),
         cell(when(due) if due else None),
         cell(counted(need.days, "day") if need else None),
         cell(None if need or silent else why),
@@ -114,7 +115,7 @@ _MISSED = ("red-measure", "no-amber-rule")
 """Measures of which something has to be done: that a figure is late calls for the figure alone."""
 
 
-def _what(one: AttentionItem) -> Cell:
+def what_cell(one: AttentionItem) -> Cell:
     """What it is, behind the mark and the word of its colour where it has one."""
     if one.colour == "grey":
         return cell(dates_in(one.text) if one.kind == "unanswered" else one.text)
@@ -169,7 +170,8 @@ def _worse(material: Material, most: int | None) -> Iterator[Block]:
         measures = material.standing.measures.values()
         red = any(one.headline.kind == "worse" and one.rating.colour == "red" for one in measures)
         yield Paragraph(
-            label("none-but-red") if red else _none(material), lead=phrase("ended", told=label("measures-got-worse"))
+            label("none-but-red") if red else none_told(material),
+            lead=phrase("ended", told=label("measures-got-worse")),
         )
         return
     rows = tuple(_worse_row(one, material.measures[one.id], material) for one in found[:most])

@@ -107,6 +107,11 @@ def position(material: Material, *, brief: bool = False) -> Section:
     return Section(label("the-position"), 1, tuple(blocks))
 
 
+def counts_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+    """The table of the position on the report of one page: what is known of actions, and which way measures went."""
+    return _where_each_stands(standing, listed)
+
+
 def told_of_measures(material: Material) -> tuple[Paragraph, ...]:
     """What is known of all measures, in sentences."""
     told = of_measures(whole(material.standing), list(material.standing.measures.values()))

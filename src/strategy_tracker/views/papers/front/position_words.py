@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.news import YEAR, News, news
+from strategy_tracker.briefing.news import MOST, YEAR, News, news
 from strategy_tracker.briefing.position import PositionLine, are
 from strategy_tracker.briefing.requests import RequestedThing
 from strategy_tracker.judging.measure_counts import count_sides
@@ -186,13 +186,17 @@ def last_time(material: Material) -> date:
         return material.since.day
     if meeting and meeting.last:
         return read_when(meeting.last).last
+    return _a_year_before(material)
+
+
+def _a_year_before(material: Material) -> date:
     return material.standing.as_at - YEAR
 
 
-def what_changed(material: Material) -> tuple[Block, ...]:
-    """What has changed in at most seven sentences, and what it is compared with."""
+def what_changed(material: Material, most: int = MOST) -> tuple[Block, ...]:
+    """What has changed in at most so many sentences, and what it is compared with."""
     since, day = material.since, last_time(material)
-    found = news(material.standing, None if since.lacking else since.changes, day)
+    found = news(material.standing, None if since.lacking else since.changes, day, most)
     if since.lacking:
         compared: str = label("compared-with-figure-before", why=lacking_words(since.lacking))
     else:
@@ -205,6 +209,8 @@ def what_changed(material: Material) -> tuple[Block, ...]:
 def _sentence(one: News, day: date, material: Material) -> str:
     if one.kind == "done":
         done = things([RequestedThing(text) for text in one.texts], FEW_DONE)
+        if day == _a_year_before(material):
+            return label("news-done-year", things=done)
         return label("news-done", since=long_date(day), things=done)
     if one.kind == "colour":
         return label("news-colour", before=one.before, after=one.after, what=one.text)

@@ -25,5 +25,4 @@ def measures_by_table(measures: Sequence[MeasureStanding], words: PriorityWords,
     for table in words.tables:
         inside = [by_id[name] for name in table.measures if name in by_id]
         if inside:
-            yield Paragraph(f"{table.title}:")
-            yield from measure_blocks(inside, drawn)
+            yield from measure_blocks(inside, drawn, table.title)

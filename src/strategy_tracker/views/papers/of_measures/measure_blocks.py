@@ -31,16 +31,16 @@ WORTH_A_CHART = 3
 """Numbers below which a chart shows nothing that a sentence does not."""
 
 
-def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
+def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str], title: str = "") -> Iterator[Block]:
     """Tells measures in tables, with a reason for each colour, and draws those that are not in `drawn` yet.
 
-    What was withdrawn is told once, in a section of its own.
+    A `title` is what they have in common. What was withdrawn is told once, in a section of its own.
     """
     measures = in_telling_order([one for one in measures if not one.withdrawn])
     rated = [one for one in measures if one.rating.why != "context"]
     context = [one for one in measures if one.rating.why == "context"]
     if rated:
-        yield measures_table(rated)
+        yield measures_table(rated, title)
     why = tuple(
         phrase("and-what", what=one.title, of=dates_in(one.rating.reason))
         for one in rated
@@ -51,7 +51,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
         yield Points(why)
     yield from outlook_blocks(measures)
     if context:
-        yield context_table(context)
+        yield context_table(context, title)
     for one in measures:
         yield from group_tables(one, one.title)
         if one.id not in drawn and has_chart(one):
@@ -59,7 +59,7 @@ def measure_blocks(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iter
             yield chart(one)
 
 
-def measures_table(measures: Sequence[MeasureStanding]) -> Table:
+def measures_table(measures: Sequence[MeasureStanding], title: str = "") -> Table:
     """A table of reading, target, colour, directions and benchmarks; columns that nothing stands in are left out."""
     columns = (
         Column(label("measure")),
@@ -75,7 +75,7 @@ def measures_table(measures: Sequence[MeasureStanding]) -> Table:
         Column(label("level-of-measure")),
     )
     told = {one.id for one in measures}
-    return without_empty(Table(label("measures"), columns, tuple(_row(one, told) for one in measures)), keep=2)
+    return without_empty(Table(title or label("measures"), columns, tuple(_row(one, told) for one in measures)), keep=2)
 
 
 def in_telling_order(measures: Sequence[MeasureStanding]) -> list[MeasureStanding]:
@@ -119,10 +119,11 @@ def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
     )
 
 
-def context_table(measures: Sequence[MeasureStanding]) -> Table:
+def context_table(measures: Sequence[MeasureStanding], title: str = "") -> Table:
     """A table of figures that describe people and demand: neither way is better, so they have no colour."""
     told = {one.id for one in measures}
-    return people_table(measures, label("context-never-rated"), [_title(one, told) for one in measures])
+    head = label("context-of", what=title) if title else label("context-never-rated")
+    return people_table(measures, head, [_title(one, told) for one in measures])
 
 
 def has_chart(one: MeasureStanding) -> bool:
