@@ -228,4 +228,4 @@ def _overview(plan: BuildPlan, parts: Sequence[StrategySummary], own: Sequence[S
     since = ChangesSince(plan.then.moment.words, lacking=plan.then.moment.lacking)
     whole, meets = add_up(own), plan.first.meeting.next if plan.first.meeting else None
     over_time = told_over_time(plan.over_time, plan.first.moment.today, whole.every.actions, meets)
-    return write_overview(overview(whole, parts, since, address, over_time), plan.first.branding)
+    return write_overview(overview(whole, parts, since, address, over_time, apart=plan.apart), plan.first.branding)

@@ -25,9 +25,15 @@ def overview(
     since: ChangesSince,
     address: PageAddress,
     over_time: tuple[CountsChart | Paragraph, ...] = (),
+    *,
+    apart: bool = False,
 ) -> Overview:
-    """Tells all strategies together: where each stands, what needs somebody first, and what changed most."""
+    """Tells all strategies together: where each stands, what needs somebody first, and what changed most.
+
+    Where only one of them needs somebody, that is told with it, unless it has a page of its own (`apart`).
+    """
     names = {part.strategy.id for part in parts}
+    told_below = not apart and len({name for one in whole.first for name in one.strategies}) == 1
 
     def href(thing: str, item: str, strategy: str) -> Address:
         strategy = strategy if strategy in names else _serving(item, parts)
@@ -42,7 +48,7 @@ def overview(
         position=table._replace(title=label("where-each-stands"), columns=heads),
         links=tuple(address(one.strategy.id) for one in running or parts),
         notes=(label("not-compared", why=since.lacking),) if since.lacking else (),
-        needs=need_groups(whole.first, href, whole.needs),
+        needs=() if told_below else need_groups(whole.first, href, whole.needs),
         well="" if whole.needs.total else label("all-is-well"),
         changed=_changed(whole, since, href),
         under=measures_in_short([*lines, whole.line] if len(lines) > 1 else lines),

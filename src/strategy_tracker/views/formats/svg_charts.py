@@ -13,6 +13,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from strategy_tracker.views.document import Chart, ChartMark, ChartTarget
+from strategy_tracker.views.formats.chart_label import place, shortened
 from strategy_tracker.views.formats.escaping import escape_html
 
 WIDTH, HEIGHT = 360, 132
@@ -59,13 +60,13 @@ def _drawn(chart: Chart, *, words: bool) -> str:
     plane, spots = _spots(chart)
     parts = [
         *_amber(chart, plane),
-        *_targets(chart, plane, words=words),
+        *_targets(chart, plane),
         *_limits(chart, plane),
         *_way(chart, plane),
         _path("axis", f"M{_LEFT} {_BOTTOM}H{_RIGHT}", _SOFT, ' stroke-width="1"'),
     ]
     parts += [*_gaps(spots), *_runs(spots), *_ahead(chart, plane), *_dots(spots)]
-    return "".join([*parts, *_labels(chart)] if words else parts)
+    return "".join([*parts, *_wanted(chart, plane, spots), *_labels(chart)] if words else parts)
 
 
 class Plane(NamedTuple):
@@ -163,7 +164,7 @@ def _amber(chart: Chart, plane: Plane) -> Iterator[str]:
         yield f'<path class="amber" d="{drawn}" fill="{_AMBER}"/>'
 
 
-def _targets(chart: Chart, plane: Plane, *, words: bool) -> Iterator[str]:
+def _targets(chart: Chart, plane: Plane) -> Iterator[str]:
     """The targets as steps in one dashed path; where one follows on another they are joined."""
     drawn, before = "", None
     for one, begins, ends in _steps(chart, plane):
@@ -173,9 +174,20 @@ def _targets(chart: Chart, plane: Plane, *, words: bool) -> Iterator[str]:
         before = one.end
     if drawn:
         yield _path("target", drawn, _INK, ' stroke-width="1" stroke-dasharray="6 4"')
-    if drawn and words and not (chart.way and chart.way.is_straight):  # the line to the target has a name of its own
-        last = chart.targets[-1]
-        yield _words("soft", _RIGHT, plane.y(last.amount) - 5, last.shown, end=True)
+
+
+def _wanted(chart: Chart, plane: Plane, spots: Sequence[PlottedMark]) -> Iterator[str]:
+    """The words of the last target, where no line goes through them."""
+    steps = list(_steps(chart, plane))
+    if not steps or (chart.way and chart.way.is_straight):  # the line to the target has a name of its own
+        return
+    last, begins, ends = steps[-1]
+    lines = [[(spot.x, spot.y) for spot in spots if spot.y is not None]]
+    lines += [[(begin, plane.y(one.amount)), (end, plane.y(one.amount))] for one, begin, end in steps[:-1]]
+    if ahead := chart.ahead:
+        lines.append([(plane.x(ahead.start), plane.y(ahead.first)), (plane.x(ahead.end), plane.y(ahead.last))])
+    found = place(last.shown, begins, ends, plane.y(last.amount), lines, (0, _RIGHT, 2, _BOTTOM - 2))
+    yield _words("soft", found.x, found.y, last.shown, end=found.end)
 
 
 def _limits(chart: Chart, plane: Plane) -> Iterator[str]:
@@ -211,6 +223,7 @@ def _ahead(chart: Chart, plane: Plane) -> Iterator[str]:
 
 def _labels(chart: Chart) -> Iterator[str]:
     """Both ends with their figures and periods; all are in the table beside it."""
-    for (label, shown), x in ((chart.begin, _LEFT), (chart.end, _RIGHT)):
+    first = tuple(shortened(one, other, _RIGHT - _LEFT) for one, other in zip(chart.begin, chart.end, strict=True))
+    for (label, shown), x in ((first, _LEFT), (chart.end, _RIGHT)):
         yield _words("soft", x, _BOTTOM + 16, label, end=x == _RIGHT)
         yield _words("ink", x, _BOTTOM + 31, shown, end=x == _RIGHT)
