@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from strategy_tracker.intake.cells.plain import read_colour, read_state
+from strategy_tracker.intake.cells.closed_lists import read_colour, read_state
 from strategy_tracker.intake.issue_form import FORM_QUESTIONS
 from tests.intake.test_issue_form import form
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.ledger import Ledger
 from strategy_tracker.intake.outline import Grid, GridCell, GridSpot, TableFile

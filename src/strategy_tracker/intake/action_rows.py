@@ -2,16 +2,12 @@
 
 from typing import Literal
 
+from strategy_tracker.intake.cells.closed_lists import HowItGoes, read_every, read_state
 from strategy_tracker.intake.cells.colours import read_fill
+from strategy_tracker.intake.cells.days import read_day
 from strategy_tracker.intake.cells.owners import Owners, read_owners
-from strategy_tracker.intake.cells.plain import (
-    HowItGoes,
-    Understood,
-    read_day,
-    read_every,
-    read_period,
-    read_state,
-)
+from strategy_tracker.intake.cells.periods import read_period
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.updates import DatedUpdate, split_updates
 from strategy_tracker.intake.cells.words import Role, says_nothing
 from strategy_tracker.intake.draft import DraftAction, DraftUpdate

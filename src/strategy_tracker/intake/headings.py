@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple, cast, get_args
 
-from strategy_tracker.intake.cells.plain import read_period
+from strategy_tracker.intake.cells.periods import read_period
 from strategy_tracker.intake.cells.words import Role, meaning, meanings, simple
 from strategy_tracker.model.dates.period import YearEnd
 

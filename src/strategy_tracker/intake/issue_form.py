@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import Days, read_colour, read_day, read_state
+from strategy_tracker.intake.cells.closed_lists import read_colour, read_state
+from strategy_tracker.intake.cells.days import Days, read_day
 from strategy_tracker.intake.cells.words import simple
 from strategy_tracker.intake.outline import GridCell
 from strategy_tracker.model.dates.period import YearEnd

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.outline import Grid, GridSpot, TableFile
 
 Fate = Literal["taken", "remarked", "not_taken", "left_out"]

@@ -2,7 +2,10 @@
 
 import re
 
-from strategy_tracker.intake.cells.plain import Understood, read_number, read_period, read_unit
+from strategy_tracker.intake.cells.closed_lists import read_unit
+from strategy_tracker.intake.cells.numbers import read_number
+from strategy_tracker.intake.cells.periods import read_period
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import Role, meaning
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading, PlanDraft
 from strategy_tracker.intake.measure_rows import CellFigure, figure_of, no_status

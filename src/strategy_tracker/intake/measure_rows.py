@@ -5,16 +5,10 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.action_rows import kept_words, owners_of
-from strategy_tracker.intake.cells.plain import (
-    CellNumber,
-    Understood,
-    read_better,
-    read_every,
-    read_number,
-    read_period,
-    read_symbol,
-    read_unit,
-)
+from strategy_tracker.intake.cells.closed_lists import read_better, read_every, read_symbol, read_unit
+from strategy_tracker.intake.cells.numbers import CellNumber, read_number
+from strategy_tracker.intake.cells.periods import read_period
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import Role, is_to_come, says_nothing
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading
 from strategy_tracker.intake.layout.columns import PERIODS_OF

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from strategy_tracker.did_you_mean import nearest
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure
 
 ALIKE = 0.9

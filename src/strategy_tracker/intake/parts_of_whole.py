@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from strategy_tracker.intake.cells.plain import CellNumber, Understood, read_number
+from strategy_tracker.intake.cells.numbers import CellNumber, read_number
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import Role
 from strategy_tracker.intake.draft import DraftReading
 from strategy_tracker.intake.layout.found_table import TableColumn

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from strategy_tracker.how_far import one_by_one
 from strategy_tracker.intake.action_rows import read_action
-from strategy_tracker.intake.cells.plain import Days, Understood, month_stands_first, read_period
+from strategy_tracker.intake.cells.days import Days, month_stands_first
+from strategy_tracker.intake.cells.periods import read_period
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import says_nothing
 from strategy_tracker.intake.draft import (
     DraftAction,

@@ -1,6 +1,6 @@
 """The same thing in two places of a file: lists to choose from, scorecards, a measure on the sheets of two quarters."""
 
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.draft import DraftMeasure, DraftReading, PlanDraft
 from strategy_tracker.intake.layout.found_table import FoundTable
 from strategy_tracker.intake.ledger import Ledger

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from strategy_tracker.intake.cells.colours import FillKey, find_key
-from strategy_tracker.intake.cells.plain import Days, Understood, has_decimal_commas
+from strategy_tracker.intake.cells.days import Days
+from strategy_tracker.intake.cells.numbers import has_decimal_commas
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import Role
 from strategy_tracker.intake.draft import TableAnswers
 from strategy_tracker.intake.layout.found_table import FoundTable, TableColumn

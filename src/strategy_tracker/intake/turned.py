@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import read_symbol
+from strategy_tracker.intake.cells.closed_lists import read_symbol
 from strategy_tracker.intake.cells.words import says_nothing
 from strategy_tracker.intake.headings import Heading, read_heading
 from strategy_tracker.intake.layout.columns import is_figure

@@ -2,8 +2,8 @@
 
 import pytest
 
+from strategy_tracker.intake.cells.closed_lists import HowItGoes
 from strategy_tracker.intake.cells.colours import FillKey, find_key, read_fill
-from strategy_tracker.intake.cells.plain import HowItGoes
 from strategy_tracker.intake.outline import Grid, GridCell
 
 NO_KEY = FillKey({}, frozenset())

@@ -2,8 +2,9 @@
 
 import pytest
 
+from strategy_tracker.intake.cells.days import Days, read_day
 from strategy_tracker.intake.cells.months import in_english
-from strategy_tracker.intake.cells.plain import Days, read_day, read_period
+from strategy_tracker.intake.cells.periods import read_period
 from strategy_tracker.intake.outline import GridCell
 from strategy_tracker.model.dates.period import MARCH
 

@@ -1,6 +1,6 @@
 """Several dated updates in one cell."""
 
-from strategy_tracker.intake.cells.plain import Days
+from strategy_tracker.intake.cells.days import Days
 from strategy_tracker.intake.cells.updates import split_updates
 from strategy_tracker.model.dates.period import MARCH
 

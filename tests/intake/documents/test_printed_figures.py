@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.intake.cells.plain import Days
+from strategy_tracker.intake.cells.days import Days
 from strategy_tracker.intake.documents.printed_figures import figures_in, measure_of
 from strategy_tracker.model.dates.period import MARCH
 

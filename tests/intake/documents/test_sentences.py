@@ -2,7 +2,7 @@
 
 import pytest
 
-from strategy_tracker.intake.cells.plain import Days
+from strategy_tracker.intake.cells.days import Days
 from strategy_tracker.intake.documents.sentences import (
     dates_of,
     interval,

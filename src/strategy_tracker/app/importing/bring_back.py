@@ -22,8 +22,10 @@ from strategy_tracker.editing.insert_at import keys_before
 from strategy_tracker.editing.refusals import Already
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.portfolio import Portfolio
+from strategy_tracker.intake.cells.closed_lists import read_colour, read_state
+from strategy_tracker.intake.cells.days import Days, read_day
 from strategy_tracker.intake.cells.owners import read_owners
-from strategy_tracker.intake.cells.plain import Days, Understood, read_colour, read_day, read_state
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.ledger import CellRemark
 from strategy_tracker.intake.outline import GridCell, TableFile
 from strategy_tracker.intake.own_workbook import (

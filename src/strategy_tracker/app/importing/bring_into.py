@@ -20,7 +20,7 @@ from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.intake.as_records import records_of
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.draft import DraftAction, DraftMeasure, DraftReading, PlanDraft, TableAnswers
 from strategy_tracker.intake.ledger import CellRemark
 from strategy_tracker.intake.pairing import Pair, pair_rows

@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import HowItGoes, read_state
+from strategy_tracker.intake.cells.closed_lists import HowItGoes, read_state
 from strategy_tracker.intake.outline import Grid, GridSpot
 
 _OFFICE = {

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import NOTHING_THERE, Understood
+from strategy_tracker.intake.cells.understood import NOTHING_THERE, Understood
 from strategy_tracker.intake.cells.words import is_given_name, is_of_a_post, is_to_come, says_nothing
 
 _BETWEEN = re.compile(r"\s*(?:[;\n|]|/(?!\w{1,3}\b)|(?<=\w{3})/)\s*")

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import Days, read_day, read_period
+from strategy_tracker.intake.cells.days import Days, read_day
+from strategy_tracker.intake.cells.periods import read_period
 from strategy_tracker.intake.outline import GridCell
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec"

@@ -2,8 +2,10 @@
 
 import re
 
+from strategy_tracker.intake.cells.closed_lists import read_every, read_state, read_unit
+from strategy_tracker.intake.cells.days import Days, read_day
 from strategy_tracker.intake.cells.owners import Owners, read_owners
-from strategy_tracker.intake.cells.plain import Days, Understood, read_day, read_every, read_state, read_unit
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.documents.labels import LineLabel, label_of
 from strategy_tracker.intake.documents.pieces import PaperPiece
 from strategy_tracker.intake.documents.printed_figures import PrintedFigure, measure_of

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.pieces import PaperDocument, PaperPiece
 from strategy_tracker.intake.documents.printed_figures import figures_in

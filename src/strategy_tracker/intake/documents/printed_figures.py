@@ -6,7 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import Days, read_number, read_period
+from strategy_tracker.intake.cells.days import Days
+from strategy_tracker.intake.cells.numbers import read_number
+from strategy_tracker.intake.cells.periods import read_period
 from strategy_tracker.intake.documents.sentences import DATE
 from strategy_tracker.intake.outline import GridCell
 

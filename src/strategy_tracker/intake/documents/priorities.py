@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from strategy_tracker.intake.cells.owners import Owners
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.labels import label_of
 from strategy_tracker.intake.documents.parts import Labelled

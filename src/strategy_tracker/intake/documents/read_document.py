@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from strategy_tracker.intake.cells.plain import Days, Understood, month_stands_first, read_day
+from strategy_tracker.intake.cells.days import Days, month_stands_first, read_day
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.documents.about import about_of
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.left_out import say_of_the_rest, say_what_others_have

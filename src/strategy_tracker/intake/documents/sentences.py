@@ -3,8 +3,10 @@
 import re
 from typing import NamedTuple
 
+from strategy_tracker.intake.cells.closed_lists import read_every
+from strategy_tracker.intake.cells.days import Days, read_day
 from strategy_tracker.intake.cells.owners import Owners, read_owners
-from strategy_tracker.intake.cells.plain import Days, Understood, read_day, read_every
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import is_of_a_post
 from strategy_tracker.intake.outline import GridCell
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from strategy_tracker.intake.cells.plain import Understood
+from strategy_tracker.intake.cells.understood import Understood
 from strategy_tracker.intake.cells.words import simple
 from strategy_tracker.intake.documents.entries import Entries
 from strategy_tracker.intake.documents.governance import body_of
