@@ -2,7 +2,7 @@ import pytest
 
 from strategy_tracker.editing.revisions import ORDER, expected, revised
 from strategy_tracker.model.dates.period import MARCH, YearEnd, parse_period
-from strategy_tracker.model.measures.measure import Reading
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.values import read_interval
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
 from strategy_tracker.model.dates.period import MARCH, Period, parse_period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 
 
 def as_read(value: Any) -> Any:

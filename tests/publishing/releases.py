@@ -6,7 +6,8 @@ from typing import Any
 
 from strategy_tracker.model.dates.period import MARCH, parse_period
 from strategy_tracker.model.measures.group_measures import with_groups
-from strategy_tracker.model.measures.measure import GroupFigure, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import GroupFigure, Reading
 from strategy_tracker.model.values import read_when
 from strategy_tracker.publishing.memory import Memory, remember
 from strategy_tracker.publishing.public_record import public_measure

@@ -18,7 +18,7 @@ from strategy_tracker.judging.standing.of_strategies import BodyStanding, Priori
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.dates.period import PeriodKind
-from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.paper_template import PaperTemplate
 from strategy_tracker.model.practice import Example

@@ -13,8 +13,9 @@ from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_measures import Point
 from strategy_tracker.model.dates.period import YEARS, PeriodKind, YearEnd, year_of
 from strategy_tracker.model.measures.claim import Claim
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.measure_table import MeasureTable
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.parts.pledge import Commitment, PledgeJudgement
 from strategy_tracker.model.strategy import Strategy
 

@@ -16,7 +16,8 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.group_measures import of_groups, with_groups
 from strategy_tracker.model.measures.groups import address_of
-from strategy_tracker.model.measures.measure import Figure, Measure, Measures
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.reading import Figure
 from strategy_tracker.model.measures.unit import OwnUnit
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings

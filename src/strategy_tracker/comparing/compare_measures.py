@@ -22,7 +22,8 @@ from strategy_tracker.judging.measures.known_readings import amount_of, is_unexp
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
 from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS, Reading
 
 WITHHELD = "withheld"
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""

@@ -16,7 +16,8 @@ from strategy_tracker.judging.measures.way_to_target.wanted import with_known_ta
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
 
 RULES: tuple[RuleKey, ...] = (

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from strategy_tracker.model.measures.measure import SYMBOLS, Figure
+from strategy_tracker.model.measures.reading import SYMBOLS, Figure
 from strategy_tracker.model.record import Record
 
 FieldTexts = tuple[str, ...]

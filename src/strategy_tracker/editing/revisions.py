@@ -7,7 +7,8 @@ from typing import Any
 from strategy_tracker.judging.measures.next_reading import next_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, financial_year, parse_period
 from strategy_tracker.model.measures.ends import Ends
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.values import Interval
 
 _RANGE = ("from", "to", "above", "below")

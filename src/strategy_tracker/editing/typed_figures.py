@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.dates.period import Period, YearEnd, parse_period
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.measures.unit import ANSWERS, PER, SPOKEN, OwnUnit, Unit, number_in_words
 from strategy_tracker.model.spellings import is_open, spelled_date
 from strategy_tracker.model.values import nearly_a_number, read_when, shown, typed_interval

@@ -2,7 +2,7 @@
 
 from strategy_tracker.model.dates.period import PeriodKey
 from strategy_tracker.model.measures.code import Code
-from strategy_tracker.model.measures.measure import Reading
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Date, Text
 

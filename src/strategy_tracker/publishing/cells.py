@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Figure, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Figure, Reading
 from strategy_tracker.model.measures.unit import PER, OwnUnit, Unit
 from strategy_tracker.publishing.numbers_in_text import numbers_in
 

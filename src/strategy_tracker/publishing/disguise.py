@@ -11,9 +11,10 @@ from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.groups import GroupAddress
 from strategy_tracker.model.measures.judgement import MeasureJudgement
-from strategy_tracker.model.measures.measure import FormerValue, GroupFigure, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.outlook import Forecast
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.measures.reading import FormerValue, GroupFigure, Reading
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.parts.pledge import Commitment

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.measures.group_measures import with_groups
 from strategy_tracker.model.measures.groups import address_of
-from strategy_tracker.model.measures.measure import Figure, Measure, Measures
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.reading import Figure
 from strategy_tracker.model.record import Record
 from strategy_tracker.publishing.cells import FigureCell, counts, figures
 from strategy_tracker.publishing.numbers_in_text import numbers_in

@@ -11,9 +11,10 @@ from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.claim import Claim
 from strategy_tracker.model.measures.groups import GroupAddress
 from strategy_tracker.model.measures.judgement import MeasureJudgement
-from strategy_tracker.model.measures.measure import FormerValue, GroupFigure, Measure, Measures, Reading, Withdrawal
+from strategy_tracker.model.measures.measure import Measure, Measures, Withdrawal
 from strategy_tracker.model.measures.outlook import Forecast, LimitsOver
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.measures.reading import FormerValue, GroupFigure, Reading
 from strategy_tracker.model.measures.rule_change import RuleChange
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.target import Target

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from strategy_tracker.model.measures.group_measures import with_groups
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import PER, OwnUnit, Unit
 from strategy_tracker.publishing.memory import Memory
 

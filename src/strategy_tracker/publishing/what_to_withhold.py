@@ -8,7 +8,8 @@ from typing import NamedTuple
 from strategy_tracker.model.dates.period import Period, YearEnd
 from strategy_tracker.model.measures.group_measures import with_groups
 from strategy_tracker.model.measures.groups import address_of
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import PER
 from strategy_tracker.publishing.cells import FigureCell, counts, figures, is_about_people, is_small_in_words, told
 from strategy_tracker.publishing.expected import ForecastCell, forecasts_that_leave

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from strategy_tracker.judging.measures.known_readings import absence, is_unexplained, known_readings, so_far
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from tests.judging.measure_builder import as_read, known, measure
 
 TODAY = date(2022, 10, 4)

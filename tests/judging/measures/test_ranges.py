@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.measures.measure_standing import stand_measure
-from strategy_tracker.model.measures.measure import Reading
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.settings import DEFAULTS
 from tests.judging.measure_builder import as_read, measure
 

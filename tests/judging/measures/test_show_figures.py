@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from strategy_tracker.judging.measures.show_figures import show_amount, show_gap, show_near
-from strategy_tracker.model.measures.measure import Reading
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import PER, UnitName
 
 TONNES = UnitName("tonnes", "tonne", "CO2", 0)

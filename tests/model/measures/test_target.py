@@ -50,3 +50,14 @@ def test_a_target_that_says_nothing_or_two_things_is_refused(given, code):
     with pytest.raises(ValidationError) as refused:
         target(given)
     assert [one["type"] for one in refused.value.errors()] == [code]
+
+
+def test_a_target_is_a_number_or_a_map():
+    assert Target.model_validate(Decimal(90)) == Target(value=Decimal(90))
+    assert Target.model_validate({"value": Decimal(90), "amber_from": Decimal(85)}).amber_from == 85
+
+
+@pytest.mark.parametrize("value", ["90", True, (Decimal(90),), {}, {"amber_from": Decimal(1)}, {"value": "90"}])
+def test_anything_else_is_not_a_target(value):
+    with pytest.raises(ValidationError):
+        Target.model_validate(value)

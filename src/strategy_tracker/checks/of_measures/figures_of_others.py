@@ -10,8 +10,9 @@ from strategy_tracker.judging.measures.others.join import OtherFigures, is_ourse
 from strategy_tracker.model.comparators import Comparator, Comparators
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.code import code_form
-from strategy_tracker.model.measures.measure import OWN_AVERAGE, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import OWN_AVERAGE, Measure, Measures
 from strategy_tracker.model.measures.possible import impossible
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When, months_after

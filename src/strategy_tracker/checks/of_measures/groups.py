@@ -8,7 +8,8 @@ from strategy_tracker.checks.of_measures.measure_rules import each
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import GroupFigure, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.reading import GroupFigure, Reading
 from strategy_tracker.model.measures.unit import in_words, is_sum
 from strategy_tracker.model.settings import Settings
 

@@ -9,7 +9,8 @@ from strategy_tracker.judging.measures.suspended import suspension_at
 from strategy_tracker.judging.measures.way_to_target.tolerances import fits
 from strategy_tracker.model.dates.period import latest
 from strategy_tracker.model.measures.limit import Limit, parts_of
-from strategy_tracker.model.measures.measure import OWN_AVERAGE, Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import OWN_AVERAGE, Measure, Measures
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.suspension import Suspension
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.settings import Settings

@@ -9,8 +9,9 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.code import code_form
-from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.rank import RankLimits
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When

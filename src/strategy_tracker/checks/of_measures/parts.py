@@ -7,7 +7,8 @@ from decimal import Decimal
 from strategy_tracker.checks.of_measures.measure_rules import each
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import is_sum
 from strategy_tracker.model.settings import Settings
 

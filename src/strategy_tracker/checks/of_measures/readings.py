@@ -9,8 +9,9 @@ from strategy_tracker.checks.updates import not_come
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.possible import impossible
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import PER, OwnUnit, in_words
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.values import When

@@ -15,7 +15,8 @@ from strategy_tracker.editing.revisions import ORDER, dated, revised, same_perio
 from strategy_tracker.editing.typed_figures import figure, figures_of_groups
 from strategy_tracker.files.parsing.parse import read_tree
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import SPOKEN, as_number, as_typed
 from strategy_tracker.model.new_entries import NewReading
 from strategy_tracker.model.settings import Settings

@@ -14,7 +14,7 @@ from strategy_tracker.diagnostics import Diagnostic, Position
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.files.parsing.check_text import Unreadable, check_text
 from strategy_tracker.files.parsing.value_places import ValuePlace, lines_of
-from strategy_tracker.model.measures.measure import SYMBOLS
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.values import shown
 
 COLUMNS = ("source", "downloaded", "geography", "group", "code", "period", "value", "note")

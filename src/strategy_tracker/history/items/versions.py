@@ -13,7 +13,8 @@ from strategy_tracker.history.repository.objects import Change, CommitFiles, dat
 from strategy_tracker.how_far import say_how_far
 from strategy_tracker.model.commit import Commit
 from strategy_tracker.model.dates.period import Period, YearEnd
-from strategy_tracker.model.measures.measure import Measures, Reading
+from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.names.address import Thing
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings

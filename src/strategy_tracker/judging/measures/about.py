@@ -9,7 +9,8 @@ from strategy_tracker.judging.measures.ranges import show_words
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.judging.measures.undated import dated
 from strategy_tracker.judging.standing.of_measures import ClaimWords, MeasureAbout, OtherPoint, PointMore, TargetWords
-from strategy_tracker.model.measures.measure import SYMBOLS, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS, Reading
 
 
 def about(

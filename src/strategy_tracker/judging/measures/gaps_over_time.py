@@ -8,7 +8,8 @@ from strategy_tracker.judging.measures.known_readings import KnownReading
 from strategy_tracker.judging.measures.show_figures import show_gap
 from strategy_tracker.judging.measures.undated import dated
 from strategy_tracker.judging.standing.of_measures import GapOverTime, GapPoint
-from strategy_tracker.model.measures.measure import POSITIONS, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import POSITIONS
 from strategy_tracker.model.names.labels import phrase
 
 _WITHOUT_A_GAP = ("yes-no", "rank")

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from strategy_tracker.judging.measures.show_figures import ROOMY
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period, year_earlier
-from strategy_tracker.model.measures.measure import SYMBOLS, Reading, Symbol
+from strategy_tracker.model.measures.reading import SYMBOLS, Reading, Symbol
 from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.values import months_after

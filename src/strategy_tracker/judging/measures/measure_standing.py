@@ -49,7 +49,8 @@ from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.judging.unconfirmed import with_draft_of_reading
 from strategy_tracker.model.dates.period import Period, YearEnd, latest
-from strategy_tracker.model.measures.measure import SYMBOLS, FormerValue, Measure, Reading, Symbol
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS, FormerValue, Reading, Symbol
 from strategy_tracker.model.measures.unit import OwnUnit, in_words
 from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import Label, phrase

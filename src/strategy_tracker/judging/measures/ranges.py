@@ -10,7 +10,8 @@ from strategy_tracker.judging.measures.undated import at
 from strategy_tracker.judging.standing.of_measures import Arrow, ArrowKind, Comparison
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.measures.ends import Ends
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.names.labels import Word, phrase
 
 _WAYS = {"up": 1, "level": 0, "down": -1}

@@ -7,7 +7,8 @@ import re
 from decimal import Decimal
 
 from strategy_tracker.judging.measures.show_figures import show_gap
-from strategy_tracker.model.measures.measure import Figure, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Figure
 from strategy_tracker.model.names.labels import phrase
 
 FEW = 50

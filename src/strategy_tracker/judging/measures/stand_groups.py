@@ -6,7 +6,8 @@ from decimal import Decimal
 from strategy_tracker.judging.measures.known_readings import KnownReading, amount_of
 from strategy_tracker.judging.measures.show_figures import ROOMY, show_near
 from strategy_tracker.judging.standing.of_measures import GroupPoint
-from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measure
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import SYMBOLS, GroupFigure
 from strategy_tracker.model.names.labels import phrase
 
 

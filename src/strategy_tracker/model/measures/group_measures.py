@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.groups import GroupAddress
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 
 
 def with_groups(measures: Iterable[Measure]) -> Iterator[Measure]:

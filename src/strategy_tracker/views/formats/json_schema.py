@@ -15,7 +15,8 @@ from strategy_tracker.diagnostics import CODES, read_explanation
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import YearEnd
 from strategy_tracker.model.import_map import ImportMap
-from strategy_tracker.model.measures.measure import SYMBOLS, GroupFigure, Measures, Reading
+from strategy_tracker.model.measures.measure import Measures
+from strategy_tracker.model.measures.reading import SYMBOLS, GroupFigure, Reading
 from strategy_tracker.model.measures.target import Target
 from strategy_tracker.model.names.labels import LABELS
 from strategy_tracker.model.parts.ages import Ages

@@ -6,7 +6,8 @@ from datetime import date
 from strategy_tracker.judging.measures.known_readings import amount_of
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Figure, Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Figure, Reading
 from strategy_tracker.model.measures.unit import Unit
 from strategy_tracker.views.tables.judged_moment import JudgedMoment, Row, rounded
 from strategy_tracker.views.tables.of_strategies import TableRow

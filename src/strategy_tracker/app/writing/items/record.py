@@ -29,7 +29,8 @@ from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.judging.measures.known_readings import is_unexplained
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import SPOKEN, as_number
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewReading

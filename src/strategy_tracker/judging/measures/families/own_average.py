@@ -7,7 +7,8 @@ from strategy_tracker.judging.measures.known_readings import KnownReading, absen
 from strategy_tracker.judging.measures.show_figures import ROOMY, ZERO
 from strategy_tracker.judging.standing.rating import Rating, grey
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import PER
 from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import Label, Word, phrase

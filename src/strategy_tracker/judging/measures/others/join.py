@@ -14,9 +14,10 @@ from strategy_tracker.judging.standing.of_measures import Comparison
 from strategy_tracker.model.comparators import Comparators
 from strategy_tracker.model.dates.period import Period, latest
 from strategy_tracker.model.measures.code import code_form
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.possible import impossible
 from strategy_tracker.model.measures.rank import Rank
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.values import When

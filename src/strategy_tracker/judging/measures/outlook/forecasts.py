@@ -13,8 +13,9 @@ from strategy_tracker.judging.measures.way_to_target.targets import target_for
 from strategy_tracker.judging.standing.of_outlook import ForecastStanding, ForecastVerdict
 from strategy_tracker.judging.standing.rating import grey
 from strategy_tracker.model.dates.period import Period
-from strategy_tracker.model.measures.measure import Measure, Reading
+from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.outlook import Forecast
+from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.unit import is_sum
 from strategy_tracker.model.names.joined import commas, semicolons
 from strategy_tracker.model.names.labels import Word, phrase
