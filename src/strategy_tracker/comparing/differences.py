@@ -85,7 +85,7 @@ def placed(side: MomentSide) -> dict[str, PlacedAction]:
 
 def same_colour(was: Rating, now: Rating) -> bool:
     """Whether two ratings look the same: their colour, and the word for it; late or waiting is no colour."""
-    return (was.colour, was.word.partition(", ")[0]) == (now.colour, now.word.partition(", ")[0])
+    return (was.colour, was.bare_word) == (now.colour, now.bare_word)
 
 
 def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str) -> Iterator[Difference]:

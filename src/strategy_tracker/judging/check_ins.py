@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.parts.pledge import Commitment, PledgeJudgement
 
 
@@ -19,6 +20,6 @@ def next_check_in(commitment: Commitment, today: date) -> str:
         return ""
     known = known_judgements(commitment, today)
     if not known:
-        return f"to be asked every {every.text}, and nobody has recorded an answer"
+        return phrase("to-be-asked", interval=every.text)
     due = every.after(known[0].on.last)
-    return f"to be asked every {every.text}: {'again by' if due >= today else 'that was due by'} {due}"
+    return phrase("asked-again-by" if due >= today else "asked-due-by", interval=every.text, day=f"{due}")

@@ -10,12 +10,14 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding
 from strategy_tracker.judging.tally import Tally, tally_actions, tally_measures
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.headline_rule import HeadlineRule
 
-RULES: Mapping[HeadlineRule, str] = {
-    "amber if any red": "amber if any is red, else green",
-    "red if any red": "red if any is red, amber if any is amber, else green",
-    "red if half red": "red if half or more are red, amber if any is red or amber, else green",
+RULES: Mapping[HeadlineRule, Label] = {
+    "amber if any red": phrase("headline-amber"),
+    "red if any red": phrase("headline-red"),
+    "red if half red": phrase("headline-half"),
 }
 """Each rule in a sentence."""
 
@@ -39,7 +41,8 @@ def headline_of(priority: PriorityStanding, standing: Standing) -> HeadlineStand
     measures = tally_measures(standing.named(priority.every_measure))
     found = [_colour(priority.headline.rule, tally) for tally in (actions, measures)]
     told = [_told(tally, colour) for tally, colour in zip((actions, measures), found, strict=True) if tally.total]
-    words = f"{priority.headline.name}: {', '.join(told) or 'nothing to rate'} ({sentence})"
+    of = phrase("thing-of", what=commas(told) or phrase("nothing-to-rate"), of=sentence)
+    words = phrase("and-what", what=priority.headline.name, of=of)
     return HeadlineStanding(priority.headline.name, sentence, found[0], found[1], words)
 
 
@@ -58,8 +61,10 @@ def _told(tally: Tally, colour: Colour) -> str:
     """Write `actions amber`, and how many have no colour that could count."""
     named = "not rated" if colour == "grey" else colour
     bare = tally.total - tally.rated
-    aside = f" ({bare} of {tally.total} not rated)" if bare and tally.rated else ""
-    return f"{tally.noun}s {named}{aside}"
+    told = phrase("headline-actions" if tally.noun == "action" else "headline-measures", colour=named)
+    if not (bare and tally.rated):
+        return told
+    return phrase("thing-of", what=told, of=phrase("some-not-rated", number=f"{bare}", total=f"{tally.total}"))
 
 
 def headlines(

@@ -4,13 +4,14 @@ from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.left_out import LeftOut, left_out_words
+from strategy_tracker.model.names.labels import phrase
 
 
 def tell_left_out(strategy: StrategyStanding, left_out: LeftOut) -> StrategyStanding:
     """A strategy that says how much of it is left out, and of no gap that this may be."""
     if not left_out.things:
         return strategy
-    told = f"not known, as some is left out because of errors: {left_out_words(left_out.things)}"
+    told = phrase("not-known-left-out", things=left_out_words(left_out.things))
     priorities = tuple(
         one._replace(
             actions_left_out=left_out.actions.get(one.id, 0), measures_left_out=left_out.measures.get(one.id, 0)
@@ -25,7 +26,7 @@ def without_colour(measure: MeasureStanding, left_out: LeftOut) -> MeasureStandi
     number = left_out.parts.get(measure.id, 0)
     if not number:
         return measure
-    told = f"{number} {'part of it is' if number == 1 else 'parts of it are'} left out because of errors"
+    told = phrase("part-left-out" if number == 1 else "parts-left-out", number=f"{number}")
     arrow = Arrow("none", told)
     return measure._replace(
         rating=grey("left-out", told),

@@ -8,6 +8,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import Phase, PriorityStanding, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.plain.interval import read_interval
 
 _FEW = 3
@@ -58,8 +59,10 @@ def _told_missing(strategy: StrategyStanding, standing: Standing) -> StrategySta
     missing = [name for name in strategy.measures if name not in standing.measures]
     if not missing:
         return strategy
-    listed = ", ".join(missing[:_FEW]) + (f" and {len(missing) - _FEW} more" if len(missing) > _FEW else "")
-    told = f"no file that can be read has {len(missing)} of the measures that it names: {listed}"
+    named = ", ".join(missing[:_FEW])
+    if len(missing) > _FEW:
+        named = phrase("and-so-many-more", things=named, number=f"{len(missing) - _FEW}")
+    told = phrase("measures-in-no-file", number=f"{len(missing)}", measures=named)
     return strategy._replace(gaps=(*strategy.gaps, told))
 
 
@@ -72,8 +75,10 @@ def strategy_of_unnamed(measures: Sequence[str], organisation: str | None, *, al
 
     It has no file, no actions and no life of its own. `alone` there is no strategy beside it.
     """
-    listed = PriorityStanding(NO_STRATEGY, "Measures", None, None, None, (), tuple(measures), (), (), plan="measures")
-    title = "Measures" if alone else UNNAMED
+    listed = PriorityStanding(
+        NO_STRATEGY, label("measures"), None, None, None, (), tuple(measures), (), (), plan="measures"
+    )
+    title = label("measures") if alone else UNNAMED
     return StrategyStanding(
         NO_STRATEGY, title, organisation, None, Phase("undated", ""), (listed,), (), (), "", plan="measures"
     )

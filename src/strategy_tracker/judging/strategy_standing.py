@@ -20,6 +20,8 @@ from strategy_tracker.judging.standing.of_strategies import (
 )
 from strategy_tracker.judging.standing.owners import first_of
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
+from strategy_tracker.model.names.joined import listed, semicolons
+from strategy_tracker.model.names.labels import Label, Word, phrase
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Body, Judgement, Priority, Strategy
 
@@ -129,38 +131,39 @@ def _latest_judgement(judgements: Sequence[Judgement], today: date) -> Judgement
 def _gaps(strategy: Strategy, standing: StrategyStanding, settings: Settings) -> Iterator[str]:
     """List what the record lacks, in short sentences: the strategy first, then its actions."""
     if not strategy.starts or not strategy.ends:
-        missing = [name for name, when in (("start", strategy.starts), ("end", strategy.ends)) if not when]
-        yield f"no {' or '.join(missing)} date"
+        both = not strategy.starts and not strategy.ends
+        yield phrase("no-start-or-end" if both else "no-start-date" if strategy.ends else "no-end-date")
     if not standing.measures and standing.tells_measures:
-        yield "no measures"
+        yield phrase("no-measures")
     if not standing.reviewing:
-        judges = " and ".join(one.body for one in standing.judging)
-        told = f"; its pledge is judged by {judges}" if judges else ""
-        yield f"no governance: nobody is named who reviews it{told}"
+        judges = listed([one.body for one in standing.judging]) if standing.judging else ""
+        told = [phrase("pledge-is-judged-by", bodies=judges)] if judges else []
+        yield semicolons([phrase("no-governance"), *told])
     met = [body for body in standing.reviewing if body.held]
     silent = sum(body.every is None for body in met)
     if silent:
-        yield f"no meeting interval for {silent} of {_counted(len(met), 'body', 'bodies')} with a meeting on record"
+        name: Word = "no-interval-for-one" if len(met) == 1 else "no-interval-for"
+        yield phrase(name, number=f"{silent}", total=f"{len(met)}")
     if not strategy.review_every and standing.tells_actions:
-        yield f"no review cadence for its actions: every {settings.review_every.text} is assumed"
+        yield phrase("no-cadence", interval=settings.review_every.text)
     empty = sum(one.tells_actions and not one.actions for one in standing.priorities)
     if empty:
-        yield f"no actions in {empty} of {_counted(len(strategy.priorities), 'priority', 'priorities')}"
+        yield _of("no-actions-in", empty, len(strategy.priorities))
     yield from _gaps_of_actions(standing.actions)
 
 
 def _gaps_of_actions(actions: Sequence[ActionStanding]) -> Iterator[str]:
-    all_of_them = _counted(len(actions), "action", "actions")
     unowned = sum(action.owner is None for action in actions)
     if unowned:
-        yield f"no owner for {unowned} of {all_of_them}"
+        yield _of("no-owner-for", unowned, len(actions))
     silent = sum(not action.updates for action in actions)
     if silent:
-        yield f"{silent} of {all_of_them} {'has' if silent == 1 else 'have'} never had an update"
+        yield _of("one-without-update" if silent == 1 else "without-update", silent, len(actions))
     undated = sum(action.kind in ("deliverable", "decision") and action.due.due is None for action in actions)
     if undated:
-        yield f"{_counted(undated, 'deliverable or decision', 'deliverables or decisions')} without a due date"
+        yield phrase("gap-undated-one" if undated == 1 else "gap-undated", number=f"{undated}")
 
 
-def _counted(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
+def _of(name: Word, number: int, total: int) -> Label:
+    """So many of all; where there is one of them, its noun is another."""
+    return phrase(f"{name}-of-one" if total == 1 else name, number=f"{number}", total=f"{total}")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.parts.survey import Survey, SurveyEdition
 
 
@@ -17,6 +18,7 @@ def next_edition(survey: Survey, today: date) -> str:
         return ""
     known = known_editions(survey, today)
     if not known:
-        return f"held every {survey.every.text}, and no edition is on record"
+        return phrase("held-every", interval=survey.every.text)
     due = survey.every.after(known[0].on.last)
-    return f"held every {survey.every.text}: {'again by' if due >= today else 'that was wanted by'} {due}"
+    name: Word = "held-again-by" if due >= today else "held-wanted-by"
+    return phrase(name, interval=survey.every.text, day=f"{due}")

@@ -154,7 +154,7 @@ def added(tallies: Sequence[Tally]) -> Tally:
 
 def _count(ratings: Iterable[Rating]) -> tuple[Count, ...]:
     """Count in printed order; a colour stands under its own name, and what is counted apart from it under its word."""
-    numbers = Counter((r.colour, r.word.partition(", ")[0] if _is_apart(r) else r.colour) for r in ratings)
+    numbers = Counter((r.colour, r.bare_word if _is_apart(r) else r.colour) for r in ratings)
     return tuple(Count(colour, word, numbers[colour, word]) for colour, word in sorted(numbers, key=_printed_place))
 
 

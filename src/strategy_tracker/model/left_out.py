@@ -3,7 +3,21 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-_MANY = {"priority": "priorities", "body": "bodies"}
+from strategy_tracker.model.names.joined import listed
+from strategy_tracker.model.names.labels import Word, phrase
+
+_NAMES: dict[str, tuple[Word, Word]] = {
+    "priority": ("priority", "priorities"),
+    "action": ("action", "actions"),
+    "measure": ("measure", "measures"),
+    "measure named": ("named-measure", "named-measures"),
+    "body": ("a-body", "bodies"),
+    "example": ("an-example", "some-examples"),
+    "reading": ("a-reading", "readings"),
+    "target": ("the-target", "targets"),
+    "part": ("a-part", "parts"),
+}
+"""What is left out, by the names of the words for one and for several."""
 
 
 class LeftOut(NamedTuple):
@@ -25,5 +39,9 @@ NOTHING = LeftOut()
 
 def left_out_words(things: Mapping[str, int]) -> str:
     """Write `2 actions, 1 body and 1 reading`."""
-    told = [f"{number} {thing if number == 1 else _MANY.get(thing, thing + 's')}" for thing, number in things.items()]
-    return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
+    return listed(
+        [
+            phrase("count-of", number=f"{number}", what=phrase(_NAMES[thing][number != 1]))
+            for thing, number in things.items()
+        ]
+    )

@@ -123,11 +123,8 @@ GREEK = str.maketrans(
     {chr(97 + n): chr(0x3B1 + n % 24) for n in range(26)} | {chr(65 + n): chr(0x391 + n % 17) for n in range(26)}
 )
 """Letters of nobody's language here, for what somebody wrote."""
-JUDGED = (
-    r"has never had an update|no meeting recorded|runs from|typed over|not in a git repository",
-    r"on disk, which no commit holds",
-)
-"""What the judging says of strategies and meetings, in English still."""
+JUDGED = (r"typed over|not in a git repository", r"on disk, which no commit holds")
+"""What is said of git, in English still."""
 ID = re.compile(r"\b(seen|heard)-\d\d\b|\b[FQ]\d\b|^cy$")
 
 

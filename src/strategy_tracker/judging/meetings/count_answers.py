@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_rounds import AskedOwner, AskedThing, BodyRound, RoundCount
+from strategy_tracker.model.names.labels import phrase
 
 
 def rounds_of_bodies(standing: Standing) -> tuple[BodyRound, ...]:
@@ -26,7 +27,8 @@ def rounds_of_bodies(standing: Standing) -> tuple[BodyRound, ...]:
 
 def answers_words(one: BodyRound) -> str:
     """Write `Housing Board, meeting 2026-10-12: 9 of 14 owners have answered, 2 late`."""
-    return f"{one.body}, meeting {one.round.meeting}: {count_round(one.round.asked).words()}"
+    answers = count_round(one.round.asked).words()
+    return phrase("answers-for-meeting", body=one.body, meeting=one.round.meeting, answers=answers)
 
 
 def asked_in(asked: Iterable[AskedThing], priority: str) -> Iterator[AskedThing]:

@@ -17,6 +17,8 @@ from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding,
 from strategy_tracker.judging.standing.of_strategies import Phase
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.unconfirmed import said_by_people
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.action_words import FINISHED
 
 if TYPE_CHECKING:
@@ -127,9 +129,9 @@ def _state(
     if not facts.phase.runs and facts.phase.kind != "not-begun":
         return "closed", facts.phase.words, 0
     if one.resolved is None and not one.recommended:
-        return "unanswered", f"asked on {one.meeting}, and no answer is on record", 0
+        return "unanswered", phrase("asked-without-answer", day=one.meeting), 0
     if not one.asked_for and one.resolved != "deferred":
-        return "closed", "nothing to do", 0
+        return "closed", phrase("nothing-to-do"), 0
     if finished := _finished(one, meeting, facts):
         return "done", finished, 0
     return _to_do(one, facts.today)
@@ -138,31 +140,34 @@ def _state(
 def _done_words(ask: "Ask") -> str:
     assert ask.done, "asked of what is done"
     late = (ask.done.first - ask.due.last).days if ask.due else 0
-    return f"done {ask.done}" + (f", {days_words(late)} after it was due" if late > 0 else "")
+    told = phrase("done-on", date=ask.done.text)
+    return commas([told, phrase("after-it-was-due", days=days_words(late))]) if late > 0 else told
 
 
 def _finished(one: ResolutionStanding, meeting: "MeetingRecord", facts: _Facts) -> str:
     """Why it counts as done although no day says so; empty where nothing on record does."""
     carrying = [facts.known[name] for name in one.actions if name in facts.known]
     if carrying and len(carrying) == len(one.actions) and all(a.state in FINISHED and not a.lacks for a in carrying):
-        return f"done with {', '.join(one.actions)}"
+        return phrase("done-with", things=", ".join(one.actions))
     about = facts.written.get(one.about or "") if one.resolved == "answer-wanted" and not one.to_do else None
     if about is None or one.actions:
         return ""
     said = [u.on for u in said_by_people(known_updates(about.updates, facts.today)) if u.on.first > meeting.held.last]
-    return f"answered by the update of {min(said, key=lambda on: (on.first, on.last))}" if said else ""
+    if not said:
+        return ""
+    return phrase("answered-by-update", day=min(said, key=lambda on: (on.first, on.last)).text)
 
 
 def _to_do(one: ResolutionStanding, today: date) -> tuple[ResolutionState, str, int]:
     days = (today - one.due_day).days if one.due_day else 0
     if one.resolved == "deferred":
-        told = f"deferred to {one.due}" if one.due else "deferred, to no day on record"
-        return ("late", f"{told}, and not back yet", days) if days > 0 else ("open", told, 0)
-    when = f"due {one.due}" if one.due else "no day on record by which it is due"
+        told = phrase("deferred-to", day=one.due) if one.due else phrase("deferred-to-none")
+        return ("late", phrase("and-not-back", told=told), days) if days > 0 else ("open", told, 0)
+    when = phrase("due-on", date=one.due) if one.due else phrase("no-day-due")
     if days > 0:
-        return "late", f"{days_words(days)} late, {when}", days
+        return "late", phrase("so-late", days=days_words(days), when=when), days
     if not one.owners:
-        return "no-owner", f"nobody is named to do it; {when}", 0
+        return "no-owner", semicolons([phrase("nobody-to-do-it"), when]), 0
     return "open", when, 0
 
 
@@ -171,13 +176,14 @@ def _pointing(ask: str, facts: _Facts) -> Iterator[str]:
     for action in facts.written.values():
         for move in action.moved:
             if move.resolution == ask and move.on.first <= facts.today:
-                yield f"{action.id} moved" + (f" to {move.to}" if move.to else "")
+                to = move.to.text if move.to else ""
+                yield phrase("was-moved-to", what=action.id, day=to) if to else phrase("was-moved", what=action.id)
         for step in action.milestones:
             if any(move.resolution == ask and move.on.first <= facts.today for move in step.moved):
-                yield f"{action.id}, '{step.text}' moved"
+                yield phrase("step-was-moved", what=action.id, step=step.text)
         for update in action.updates:
             if update.resolution == ask and update.on.first <= facts.today and update.state:
-                yield f"{action.id} {update.state.replace('-', ' ')} on {update.on}"
+                yield phrase("state-on", what=action.id, state=phrase(update.state), day=update.on.text)
 
 
 def with_carried_out(one: ResolutionStanding, carried: Sequence[str]) -> ResolutionStanding:
@@ -186,7 +192,7 @@ def with_carried_out(one: ResolutionStanding, carried: Sequence[str]) -> Resolut
         return one
     one = one._replace(carried_out=(*one.carried_out, *carried))
     if one.asked_for and one.is_open and not one.to_do and not one.actions:
-        return one._replace(state="done", words=f"carried out: {'; '.join(one.carried_out)}", days=0)
+        return one._replace(state="done", words=phrase("carried-out", things=semicolons(one.carried_out)), days=0)
     return one
 
 
@@ -195,6 +201,6 @@ def with_owner_of_measure(one: ResolutionStanding, owners: tuple[str, ...]) -> R
     if one.owners or not owners:
         return one
     if one.state == "no-owner":
-        when = one.words.removeprefix("nobody is named to do it; ")
-        return one._replace(owners=owners, state="open", words=when)
+        assert isinstance(one.words, Label), "it was just judged"
+        return one._replace(owners=owners, state="open", words=one.words.values["second"])
     return one._replace(owners=owners)

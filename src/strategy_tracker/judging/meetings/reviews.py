@@ -9,6 +9,8 @@ from strategy_tracker.judging.actions.halts import to_note
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, Phase, StrategyStanding
 from strategy_tracker.judging.standing.rating import Clock
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.plain.interval import Interval
 from strategy_tracker.model.plain.when import When
 
@@ -27,17 +29,25 @@ def phase_of(strategy: "Strategy", today: date) -> Phase:
     """
     starts, ends, superseded = strategy.starts, strategy.ends, strategy.superseded
     if superseded and superseded.on.last <= today:
-        by = f" by {superseded.by}" if superseded.by else ""
-        return Phase("superseded", f"the strategy was superseded{by} {dated(superseded.on)}", superseded.on.last)
+        told = phrase("superseded-when", when=dated(superseded.on))
+        if superseded.by:
+            told = phrase("superseded-by", by=superseded.by, when=dated(superseded.on))
+        return Phase("superseded", told, superseded.on.last)
     if ends and ends.last < today:
-        return Phase("ended", f"the strategy ended {dated(ends)}", ends.last)
+        return Phase("ended", phrase("ended-when", when=dated(ends)), ends.last)
     if starts and starts.first > today:
-        return Phase("not-begun", f"the strategy begins {dated(starts)}")
+        return Phase("not-begun", phrase("begins-when", when=dated(starts)))
     if not (starts or ends or superseded):
-        return Phase("undated", "the strategy has no dates and is treated as running")
-    since = f" from {starts.text}" if starts else ""
-    until = f" to {ends.text}" if ends else ""
-    return Phase("running", f"the strategy runs{since}{until}")
+        return Phase("undated", phrase("runs-without-dates"))
+    return Phase("running", _runs(starts, ends))
+
+
+def _runs(starts: When | None, ends: When | None) -> Label:
+    if starts and ends:
+        return phrase("runs-from-to", first=starts.text, last=ends.text)
+    if starts:
+        return phrase("runs-from", first=starts.text)
+    return phrase("runs-to", last=ends.text) if ends else phrase("it-runs")
 
 
 def in_order(strategies: Iterable[StrategyStanding]) -> list[StrategyStanding]:
@@ -57,7 +67,7 @@ def meets_next(strategies: Iterable[StrategyStanding], today: date) -> BodyStand
     return min(coming, key=lambda each: each[0])[1] if coming else None
 
 
-NO_MINUTES = "no meeting on record"
+NO_MINUTES = phrase("no-meeting-on-record")
 """What is said of a body that is only named: it has no minutes, so nothing of it is late or missing."""
 
 
@@ -73,7 +83,7 @@ def stand_body(
     )
     over = body.until if body.until and body.until.last < today else None
     if over:
-        clock = Clock("closed", None, 0, f"{'they' if body.plural else 'it'} ended {dated(over)}")
+        clock = Clock("closed", None, 0, phrase("they-ended" if body.plural else "it-ended", when=dated(over)))
     elif phase.runs:
         clock = _next_meeting(body, today, settings)
     else:
@@ -101,34 +111,35 @@ def _next_meeting(body: "Body", today: date, settings: "Settings") -> Clock:
     """
     if body.next and body.next.last >= today:
         due = body.next.last
-        words = f"next meeting {in_days((due - today).days)}, fixed for {body.next.text}"
+        words = phrase("next-meeting-fixed", when=in_days((due - today).days), day=body.next.text)
         return Clock(ahead(due, today, settings.due_soon), due, 0, words, body.next.text)
     last = latest_of(body.met, today)
     if body.every:
         return _by_interval(body, body.every, last, today, settings)
     if body.next is None or (last and last.last >= body.next.first):
-        often = "how often they meet is not said" if body.plural else "how often it meets is not said"
+        often = phrase("how-often-they-meet" if body.plural else "how-often-it-meets")
         return Clock("none", None, 0, often if last else NO_MINUTES)
     if last is None or not body.reviews:
-        return Clock("none", None, 0, f"{_met(last)}; one was fixed for {body.next.text}")
-    return _missed(body.next.last, f"fixed for {body.next.text}", today)
+        return Clock("none", None, 0, semicolons([_met(last), phrase("one-was-fixed", day=body.next.text)]))
+    return _missed(body.next.last, phrase("fixed-for", day=body.next.text), today)
 
 
 def _by_interval(body: "Body", every: Interval, last: When | None, today: date, settings: "Settings") -> Clock:
     """Count the interval from the last meeting; before the first there is nothing to count from."""
     if last is None:
-        return Clock("none", None, 0, f"{_met(last)}, to meet every {every.text}")
-    due, told = every.after(last.last), f"{_met(last)}, every {every.text}"
+        return Clock("none", None, 0, commas([_met(last), phrase("to-meet-every", interval=every.text)]))
+    due, told = every.after(last.last), commas([_met(last), phrase("met-every", interval=every.text)])
     if due >= today:
         kind = ahead_again(last.last, due, today, settings.due_soon)
-        return Clock(kind, due, 0, f"next meeting {in_days((due - today).days)}, by {due} ({told})")
+        words = phrase("next-meeting-by", when=in_days((due - today).days), day=f"{due}", told=told)
+        return Clock(kind, due, 0, words)
     return _missed(due, told, today) if body.reviews else Clock("none", None, 0, told)
 
 
-def _met(last: When | None) -> str:
-    return f"last met {last.text}" if last else NO_MINUTES
+def _met(last: When | None) -> Label:
+    return phrase("last-met", day=last.text) if last else NO_MINUTES
 
 
 def _missed(due: date, why: str, today: date) -> Clock:
     days = (today - due).days
-    return Clock("missed", due, days, f"no meeting recorded; one was wanted {days_words(days)} ago, by {due} ({why})")
+    return Clock("missed", due, days, phrase("no-meeting-recorded", days=days_words(days), day=f"{due}", why=why))

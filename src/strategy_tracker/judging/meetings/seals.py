@@ -15,6 +15,7 @@ from strategy_tracker.model.measures.limit import LowerOrHigher
 from strategy_tracker.model.measures.measure import Measure, Measures
 from strategy_tracker.model.measures.rule_change import RuleKey, RuleValue, same_value
 from strategy_tracker.model.meeting import Approved, Ask
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.settings import Matter, Settings
 from strategy_tracker.model.strategy import Priority, Strategy
 from strategy_tracker.model.values import When
@@ -113,14 +114,14 @@ def _of_strategy(
     for p, priority in enumerate(strategy.priorities):
         route: Route = ("priorities", p)
         titles = (
-            _seal(each, "title", each[1].approved.title)
+            _seal(each, phrase("the-title"), each[1].approved.title)
             for each in resolutions.agreed.values()
             if each[1].about == priority.id and each[1].approved and each[1].approved.title
         )
         yield from standing(_latest(titles), priority.id, priority.title, "titles", (*route, "title"))
         for a, action in enumerate(priority.actions):
             due = _latest(_dates(action, resolutions, today))
-            now = action.due.text if action.due else "no date"
+            now = action.due.text if action.due else phrase("no-date")
             yield from standing(due, action.id, now, "dates", (*route, "actions", a, "due" if action.due else "id"))
 
 
@@ -129,11 +130,11 @@ def _dates(action: Action, resolutions: _Resolutions, today: date) -> Iterator[_
     for each in resolutions.agreed.values():
         approved = each[1].approved
         if each[1].about == action.id and approved and approved.due:
-            yield _seal(each, "due date", approved.due.text)
+            yield _seal(each, phrase("due-date"), approved.due.text)
     for move in action.moved:
         agreed = resolutions.agreed.get(move.resolution or "")
         if agreed and move.to and move.on.first <= today:
-            yield _seal(agreed, "due date", move.to.text)
+            yield _seal(agreed, phrase("due-date"), move.to.text)
 
 
 def _of_measure(

@@ -13,8 +13,9 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_rounds import BodyRound
 from strategy_tracker.judging.standing.of_seals import SealStanding
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
+from strategy_tracker.model.names.labels import phrase
 
-UNNAMED = "Not named by any priority"
+UNNAMED = phrase("not-named-by-any")
 """The heading of measures that no priority names."""
 
 

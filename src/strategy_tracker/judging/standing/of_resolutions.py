@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.plain.resolved import Resolved
 
 ResolutionState = Literal["unanswered", "closed", "done", "late", "no-owner", "open"]
@@ -57,5 +58,6 @@ class ResolutionStanding(NamedTuple):
     @property
     def decision(self) -> str:
         """Write `agreed on 2026-10-12 (minute 14.2)`; what was recommended and has no answer yet was `asked`."""
-        word = (self.resolved or ("recommended" if self.recommended else "asked")).replace("-", " ")
-        return f"{word} on {self.meeting}" + (f" (minute {self.minute})" if self.minute else "")
+        word = self.resolved or ("recommended" if self.recommended else "asked")
+        told = phrase(f"decided-{word}", day=self.meeting)
+        return phrase("thing-of", what=told, of=phrase("minute-number", minute=self.minute)) if self.minute else told

@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Literal, NamedTuple
 
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import Word, phrase
+
 AskedFor = Literal["update", "decision", "reading"]
 AnswerKind = Literal["update", "no-change", "move", "reading"]
 
@@ -91,12 +94,13 @@ class RoundCount(NamedTuple):
 
     def words(self) -> str:
         """Write `9 of 14 owners have answered, 2 late`, and what has no owner or waits to be confirmed."""
-        verb = "has" if self.owners == 1 else "have"
-        noun = "owner" if self.owners == 1 else "owners"
-        parts = [f"{self.answered} of {self.owners} {noun} {verb} answered"] if self.owners else ["nobody is asked"]
-        parts += [f"{self.late} late"] if self.late else []
-        told = [", ".join(parts)]
-        told += [f"{self.unowned} without an owner to ask"] if self.unowned else []
-        told += [f"{self.drafted} drafted and not confirmed"] if self.drafted else []
-        told += [f"{self.again} said the same three times running"] if self.again else []
-        return "; ".join(told)
+        name: Word = "one-owner-answered" if self.owners == 1 else "owners-answered"
+        parts = [
+            phrase(name, number=f"{self.answered}", total=f"{self.owners}") if self.owners else phrase("nobody-asked")
+        ]
+        parts += [phrase("count-of", number=f"{self.late}", what=phrase("late"))] if self.late else []
+        told = [commas(parts)]
+        told += [phrase("without-owner-to-ask", number=f"{self.unowned}")] if self.unowned else []
+        told += [phrase("drafted-unconfirmed", number=f"{self.drafted}")] if self.drafted else []
+        told += [phrase("same-three-times", number=f"{self.again}")] if self.again else []
+        return semicolons(told)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from strategy_tracker.diagnostics import Route
+from strategy_tracker.model.names.labels import phrase
 
 
 class SealStanding(NamedTuple):
@@ -32,7 +33,9 @@ class SealStanding(NamedTuple):
     @property
     def words(self) -> str:
         """Write `the due date 2026-03-31 was approved by Board on 2025-10-13 (minute 14.2)`, and what it is now."""
-        day = f"{'on' if len(self.on) == len('2025-10-13') else 'in'} {self.on}"
-        minute = f" (minute {self.minute})" if self.minute else ""
-        approved = f"the {self.what} {self.approved} was approved by {self.body} {day}{minute}"
-        return f"{approved}; it is {self.now} now, which nobody on record has approved" if self.is_broken else approved
+        is_day = len(self.on) == len("2025-10-13")
+        when = phrase("on-the-day", day=self.on) if is_day else phrase("in-the-month", month=self.on)
+        told = phrase("was-approved", what=self.what, approved=self.approved, body=self.body, when=when)
+        if self.minute:
+            told = phrase("thing-of", what=told, of=phrase("minute-number", minute=self.minute))
+        return phrase("now-unapproved", told=told, now=self.now) if self.is_broken else told

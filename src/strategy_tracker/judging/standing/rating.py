@@ -4,6 +4,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from strategy_tracker.model.colour import Colour
+from strategy_tracker.model.names.labels import Label
 
 
 class Rating(NamedTuple):
@@ -16,6 +17,14 @@ class Rating(NamedTuple):
     word: str
     reason: str
     why: str
+
+    @property
+    def bare_word(self) -> str:
+        """The word alone, without what may be said besides: that it is late, not confirmed or awaits sign-off."""
+        word = self.word
+        while isinstance(word, Label) and word.name == "two-words":
+            word = word.values["first"]
+        return word if isinstance(word, Label) else word.partition(", ")[0]
 
 
 def grey(why: str, reason: str, word: str = "not rated") -> Rating:

@@ -22,6 +22,11 @@ def semicolons(told: Sequence[str]) -> str:
     return _joined("two-parts", told)
 
 
+def beside(told: Sequence[str]) -> str:
+    """Short texts with a dot between; empty where there is none."""
+    return _joined("two-beside", told)
+
+
 def commas(told: Sequence[str]) -> str:
     """Short texts with a comma between; empty where there is none."""
     return _joined("two-words", told)

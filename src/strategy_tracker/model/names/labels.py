@@ -14,6 +14,7 @@ from strategy_tracker.model.names.outlook_reason_labels import OUTLOOK_REASONS
 from strategy_tracker.model.names.page_labels import PAGE
 from strategy_tracker.model.names.paper_labels import PAPER
 from strategy_tracker.model.names.reason_labels import UNRATED
+from strategy_tracker.model.names.strategy_reason_labels import STRATEGY_REASONS
 from strategy_tracker.model.names.view_labels import VIEW
 
 WORDS = {
@@ -140,7 +141,7 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED | GLOSSARY
-REASONS = ACTION_REASONS | MEASURE_REASONS | OUTLOOK_REASONS
+REASONS = ACTION_REASONS | MEASURE_REASONS | OUTLOOK_REASONS | STRATEGY_REASONS
 """What the judging says: sentences, and parts of them."""
 HEADINGS |= REASONS
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS

@@ -7,7 +7,7 @@ from strategy_tracker.judging.measure_counts import count_measures
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.tally import Tally
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.joined import commas, semicolons, sentences
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.document import CountsLine, Paragraph
 from strategy_tracker.views.sheet import MARKS, WORDS, Cell, Column, Table, cell, coloured, without_empty
@@ -28,7 +28,7 @@ def lead(line: PositionLine) -> tuple[Paragraph, ...]:
 def _of_actions(tally: Tally) -> str:
     """What needs somebody; that nothing is late is said as well, for it is what everybody asks."""
     asked = tally.waiting or tally.silent or tally.very_silent
-    return f"{of_needs(tally)} {label('none-is-late')}" if asked and not tally.late else of_needs(tally)
+    return sentences(of_needs(tally), label("none-is-late") if asked and not tally.late else "")
 
 
 def _of_measures(line: PositionLine) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _in_short(line: PositionLine, *, rated: bool) -> str:
     if not rated:
         return _moved(line.moves.better, line.moves.worse)
     told = [f"{MARKS[colour]} {line.measures.of(colour):,}" for colour, _ in _COLOURS if line.measures.of(colour)]
-    return f"{label('measures')}: {', '.join(told)}" if told else ""
+    return phrase("and-what", what=label("measures"), of=commas(told)) if told else ""
 
 
 def _moved(better: int, worse: int) -> str:

@@ -12,6 +12,7 @@ from strategy_tracker.judging.standing.of_strategies import BodyStanding, Priori
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.colour import WORST_FIRST
+from strategy_tracker.model.names.joined import beside, semicolons
 from strategy_tracker.model.names.labels import label
 from strategy_tracker.views.counts_chart import told_over_time
 from strategy_tracker.views.dashboard.action_item import ACTION_HEADS, action_item, facts
@@ -52,7 +53,7 @@ def strategy_section(page: StrategyPage, *, alone: bool, over_time: CountsOverTi
         title=strategy.title,
         name=name,
         level=2 if alone else 3,
-        kicker=" · ".join(text for text in said if text),
+        kicker=beside([text for text in said if text]),
         lead=lead(part.line),
         position=position_table(lines),
         links=tuple(Address(f"#{each}") for each in names),
@@ -122,7 +123,7 @@ def _bodies(bodies: Sequence[BodyStanding], caption: str) -> Table:
             cell(dates_in(one.clock.words)),
             cell(long_date(one.papers) if one.papers else None),
             cell(one.paper_by),
-            cell("; ".join(map(when, one.held))),
+            cell(semicolons(list(map(when, one.held)))),
             cell(one.note),
         )
         for one in bodies
@@ -138,7 +139,7 @@ def _about_strategy(page: StrategyPage) -> Iterator[PageBlock]:
         (label("own-test-of-success"), words.success),
         (label("taken-from-column"), words.source),
         (label("note"), words.note),
-        (label("not-on-record"), "; ".join(strategy.gaps)),
+        (label("not-on-record"), semicolons(strategy.gaps)),
         (label("id"), strategy.id),
     )
     yield facts(iter(pairs))

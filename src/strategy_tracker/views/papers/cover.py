@@ -7,7 +7,7 @@ from strategy_tracker.briefing.own_words import protect, still_english
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.model.names.joined import listed, semicolons
-from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when, without_errors
 from strategy_tracker.views.document import Document, Paragraph, Section
 from strategy_tracker.views.text import counted, sentence
@@ -125,10 +125,20 @@ def phases(material: Material) -> list[Paragraph]:
 
 def _past(past: Sequence[StrategyStanding]) -> str:
     """Names the strategies that the body reviews and that are not told again, with the reason."""
-    told = [
-        phrase("thing-of", what=one.title, of=dates_in(one.phase.words.removeprefix("the strategy "))) for one in past
-    ]
+    told = [phrase("thing-of", what=one.title, of=dates_in(_over(one.phase.words))) for one in past]
     return label("over-and-not-told", strategies=listed(told))
+
+
+_SHORTLY: dict[str, Word] = {
+    "ended-when": "which-ended",
+    "superseded-when": "which-was-superseded",
+    "superseded-by": "which-was-superseded-by",
+}
+
+
+def _over(phase: str) -> str:
+    """That a strategy is over, behind its title."""
+    return phrase(_SHORTLY[phase.name], **phase.values) if isinstance(phase, Label) else phase
 
 
 NAMED = 2
