@@ -375,11 +375,14 @@ def test_young_people_read_a_letter_of_what_is_done_what_is_not_and_what_nobody_
     assert titles(document) == [
         "Dear all of you", "What you were promised", "What is done", "What you asked for", "What we cannot tell you",
         "What is not going well", "Stopped for now, or not happening any more", "What is being worked on",
-        "What has not begun", "What comes next", "Tell us",
+        "What comes next", "Tell us",
     ]  # fmt: skip
     unknown = section(document, "What we cannot tell you")
     assert unknown.blocks[0].text == "These should have happened by now. Nobody has written down whether they did."
     assert any(text.endswith("We said 20 September 2025.") for text in unknown.blocks[1].items)
+    coming = " ".join(section(document, "What comes next").blocks[0].items)
+    others = [*texts(document)]
+    assert all(others.count(text) == 1 for text in others if text.endswith(".") and text in coming)
     asked = section(document, "What you asked for").blocks[0].items
     assert asked[0].endswith("We did: Breaks are booked weekly. The next part is planned for 15 October 2025.")
 

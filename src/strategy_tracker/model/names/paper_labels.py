@@ -160,7 +160,10 @@ PAPER = {
     "annex": "Annex {letter}. {title}", "the-action-plan": "Every action", "the-scorecard": "Every measure",
     "notes-and-rules": "Notes on the data, and the rules used",
     # the letter to young readers
-    "young-dear": "Dear all of you",
+    "young-dear": "Dear all of you", "young-greeting": "Dear all of you,",
+    "young-done-lead": "This was to be done, and it has been:",
+    "young-working-lead": "This was to be done. It goes on, or it is not finished:",
+    "young-waiting-lead": "This was to be done. It has not started:",
     "young-opening": "You told us what should change. This letter says what was done, what was not, and what nobody "
     "has told us yet. It was true on {day}.",
     "young-opening-unasked": "This letter says what was promised to you, what was done, what was not, and what nobody "
@@ -187,7 +190,12 @@ PAPER = {
     "young-should-have": "It should have happened by now. Nobody has written down whether it did.",
     "young-three": "{said} {did} {stands}", "young-by": "{day}: {what}", "young-answer": "Tell us",
     "young-tell-us": "Is something here wrong, or is something missing? Tell somebody who works with you.",
-    "young-not-told": "{number} other things are written for the people who do them. You can ask for the whole plan.",
+    "young-not-told": "{number} other things in the plan are not in this letter: nobody has put them in plain words "
+    "yet. You can ask for the whole plan.",
+    "young-not-told-one": "One other thing in the plan is not in this letter: nobody has put it in plain words "
+    "yet. You can ask for the whole plan.",
+    "young-left-out": "Everybody may read this letter. So some numbers, and some of what was written down, are not in "
+    "it.",
     "young-sign": "For {by} to read and sign.", "young-unsigned": "Nobody is named who signs this letter.",
     "claim-no": "Claimed: {claim} The figures do not bear this out. {check}",
     "claim-partly": "Claimed: {claim} The figures bear this out in part. {check}",

@@ -38,7 +38,7 @@ def document(
             *(_meeting_facts(material.meeting) if full else ()),
             *(_template_facts(material) if full else ()),
             *_facts(material),
-            *(_public_facts(material.withheld) if material.withheld else ()),
+            *(_public_facts(material.withheld) if material.withheld and not large_print else ()),
         ),
         sections=sections,
         made_from=material.made_from,

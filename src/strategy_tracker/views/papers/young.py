@@ -1,8 +1,9 @@
 """The letter to the young people whom a strategy is for: what was done, what was not, and what nobody has told us."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
-from strategy_tracker.briefing.account import coming_dates
+from strategy_tracker.briefing.account import ComingDate, coming_dates
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
@@ -15,8 +16,8 @@ from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.people import Stage, heading, linked_to, stage_of
 from strategy_tracker.views.text import sentence
 
-MOST = 10
-"""Things under one head of a letter; a longer list is not read."""
+MOST, FEW = 12, 6
+"""Things under one head of a letter, and of what only goes on or waits; a longer list is not read."""
 _UNSAID = {
     "improving": (label("young-improving"), label("young-improving-over")),
     "striving": (label("young-striving"), label("young-striving-over")),
@@ -29,16 +30,20 @@ def young(material: Material) -> Iterator[Section]:
     """The sections of a letter for each strategy; what has no plain wording is told only where nothing has any."""
     for strategy in material.standing.strategies:
         words = material.strategies[strategy.id]
-        yield Section(heading(strategy, material, label("young-dear")), 1, tuple(_opening(strategy, words, material)))
+        opening = tuple(_opening(strategy, words, material))
+        yield Section(heading(strategy, material, label("young-dear")), 1, opening)
         if promised := _lines(one.plain or one.text for one in words.pledge if one.is_promise):
             yield Section(label("you-were-promised"), 1, promised)
         actions = [action for action in strategy.actions if not words.plain or action.id in words.plain]
         yield from _told(actions, strategy, words, material)
-        yield Section(label("young-answer"), 1, tuple(_closing(words, told=len(actions), of=len(strategy.actions))))
+        closing = _closing(words, material, told=len(actions), of=len(strategy.actions))
+        yield Section(label("young-answer"), 1, tuple(closing))
 
 
 def _opening(strategy: StrategyStanding, words: StrategyWords, material: Material) -> Iterator[Block]:
     day = long_date(material.standing.as_at)
+    if len(material.standing.strategies) > 1:
+        yield Paragraph(label("young-greeting"))
     yield Paragraph(label("young-opening" if words.voice else "young-opening-unasked", day=day))
     if strategy.phase.ended:
         yield Paragraph(label("young-over"))
@@ -52,30 +57,36 @@ def _opening(strategy: StrategyStanding, words: StrategyWords, material: Materia
 def _told(
     actions: Sequence[ActionStanding], strategy: StrategyStanding, words: StrategyWords, material: Material
 ) -> Iterator[Section]:
-    """Sections of what is done, wanted and not there yet, not known, not going well, stopped and next."""
+    """Sections of what is done, wanted and not there yet, not known, going badly, stopped and next, each thing once."""
+    next_up = _coming(actions, material) if strategy.phase.runs else []
+    dated = {one.text for one in next_up}
     said = {name for one in words.voice for name in one.actions}
     done = [one for one in actions if one.state == "complete"]
     silent = [one for one in actions if one.need and one.need.word == "waiting"]
     badly = [one for one in actions if one not in silent and one.rating.colour in ("red", "amber")]
     halted = [one for one in actions if one.state in ("paused", "stopped", "superseded")]
-    others = [one for one in actions if one.id not in said and one not in (*done, *silent, *badly, *halted)]
+    told = (*done, *silent, *badly, *halted)
+    others = [one for one in actions if one.id not in said and one.text not in dated and one not in told]
     waiting = [one for one in others if one.state == "not-started" or one.rating.word == "not started"]
     working = [one for one in others if one not in waiting and one.state in ("in-progress", None)]
     unsaid = [one for one in working if one.stage in _UNSAID and not one.updates]
     working = [one for one in working if one not in unsaid]
     heads: tuple[tuple[Label, tuple[Block, ...]], ...] = (
-        (label("young-done"), _lines(_plainly(one, words) for one in done)),
+        (label("young-done"), _led("young-done-lead", done, strategy, words, MOST)),
         (label("young-asked"), _answers(words.voice, {one.id: one for one in strategy.actions})),
         (label("young-unheard"), _unheard(silent, words)),
         (label("young-badly"), _lines(_late(one, words) for one in badly)),
         (label("young-halted"), _lines(_plainly(one, words) for one in halted)),
-        (label("young-left" if strategy.phase.ended else "young-working"), _lines(_plainly(o, words) for o in working)),
+        (
+            label("young-left" if strategy.phase.ended else "young-working"),
+            _led("young-working-lead", working, strategy, words, FEW),
+        ),
         (
             label("young-unbegun" if strategy.phase.ended else "young-waiting"),
-            _lines(_plainly(o, words) for o in waiting),
+            _led("young-waiting-lead", waiting, strategy, words, FEW),
         ),
         *(_of_stage(stage, unsaid, words, over=bool(strategy.phase.ended)) for stage in _UNSAID),
-        (label("young-next"), _next(actions, words, material) if strategy.phase.runs else ()),
+        (label("young-next"), _next(next_up, actions, words)),
     )
     yield from (Section(head, 1, blocks) for head, blocks in heads if blocks)
     if not any(blocks for _, blocks in heads):
@@ -89,12 +100,28 @@ def _of_stage(
     return _UNSAID[stage][over], _lines(_plainly(one, words) for one in actions if one.stage == stage)
 
 
-def _lines(texts: Iterator[str]) -> tuple[Block, ...]:
-    """A list of sentences, cut where nobody would read on; nothing where there is none."""
+def _lines(texts: Iterator[str], more: int = 0) -> tuple[Block, ...]:
+    """A list of sentences, cut where nobody would read on; nothing where there is none. There are so many `more`."""
     told = [sentence(text) for text in texts]
-    if len(told) > MOST:
-        told = [*told[:MOST], label("young-more", number=f"{len(told) - MOST:,}")]
-    return (Points(tuple(told)),) if told else ()
+    more += max(0, len(told) - MOST)
+    lines = [*told[:MOST], *([label("young-more", number=f"{more:,}")] if more else [])]
+    return (Points(tuple(lines)),) if lines else ()
+
+
+def _led(
+    lead: str, actions: Sequence[ActionStanding], strategy: StrategyStanding, words: StrategyWords, most: int
+) -> tuple[Block, ...]:
+    """A list of actions behind the sentence that says what is true of all, from each part of the plan in turn."""
+    chosen = _in_turn(actions, strategy, most)
+    lines = _lines((_plainly(one, words) for one in chosen), len(actions) - len(chosen))
+    return (Paragraph(label(lead)), *lines) if lines else ()
+
+
+def _in_turn(actions: Sequence[ActionStanding], strategy: StrategyStanding, most: int) -> list[ActionStanding]:
+    """Chooses so many actions, one of each priority in turn, in the order of the plan: each part of it is told."""
+    rounds = zip_longest(*([one for one in priority.actions if one in actions] for priority in strategy.priorities))
+    chosen = [one for each in rounds for one in each if one is not None][:most]
+    return [one for one in actions if one in chosen]
 
 
 def _plainly(action: ActionStanding, words: StrategyWords) -> str:
@@ -153,18 +180,28 @@ def _stage(linked: Sequence[ActionStanding]) -> str:
     return label(_STAGES[found.stage].name, day=when(found.when)) if found.stage in _STAGES else ""
 
 
-def _next(actions: Sequence[ActionStanding], words: StrategyWords, material: Material) -> tuple[Block, ...]:
-    day = material.standing.as_at
-    plain = {action.text: words.plain.get(action.id, action.text) for action in actions}
+def _coming(actions: Sequence[ActionStanding], material: Material) -> list[ComingDate]:
+    """The dates of a year ahead of actions that are not done, without those of their steps."""
+    day, texts = material.standing.as_at, {one.text for one in actions}
     coming = coming_dates([one for one in actions if one.state != "complete"], day, day + YEAR)
-    return _lines(
-        label("young-by", day=by_when(one.when), what=sentence(plain[one.text])) for one in coming if one.text in plain
-    )
+    return [one for one in coming if one.text in texts]
 
 
-def _closing(words: StrategyWords, *, told: int, of: int) -> Iterator[Block]:
+def _next(coming: Sequence[ComingDate], actions: Sequence[ActionStanding], words: StrategyWords) -> tuple[Block, ...]:
+    """What comes next, one line a day."""
+    plain = {action.text: words.plain.get(action.id, action.text) for action in actions}
+    days: dict[str, list[str]] = {}
+    for one in coming:
+        days.setdefault(by_when(one.when), []).append(sentence(plain[one.text]))
+    return _lines(label("young-by", day=day, what=sentences(*these)) for day, these in days.items())
+
+
+def _closing(words: StrategyWords, material: Material, *, told: int, of: int) -> Iterator[Block]:
     """Whom to tell, that there is more than a letter holds, and who is to sign it."""
     yield Paragraph(label("young-tell-us"))
     if told < of:
-        yield Paragraph(label("young-not-told", number=f"{of - told:,}"))
+        one = of - told == 1
+        yield Paragraph(label("young-not-told-one" if one else "young-not-told", number=f"{of - told:,}"))
+    if material.withheld:
+        yield Paragraph(label("young-left-out"))
     yield Paragraph(label("young-sign", by=words.about.letter_by) if words.about.letter_by else label("young-unsigned"))
