@@ -1,6 +1,6 @@
 """Asks that what files name in other files is there: collects the ids of each, and compares them when all are known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from strategy_tracker.checks.mentioned import Mentions
@@ -26,27 +26,42 @@ def references_lead_somewhere(files: Iterable[Mentions], complete: bool) -> Iter
     files = list(files)
     declared: dict[tuple[str, str], str] = {}
     for file in files:
-        for kind, name, route in file.declares:
-            twin = next((one for one in _ALIKE.get(kind, (kind,)) if (one, name) in declared), None)
-            if twin is not None and kind != "priority":
-                other = declared[twin, name]
-                where = "above" if other == file.file else f"in {other}"
-                yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {twin} {where}", route, file=file.file)
-            declared.setdefault((kind, name), file.file)
+        yield from _declared_again(file, declared)
     if not complete:
         return
     yield from resolutions_fit(files)
+    named = {one[:2] for file in files for one in file.names}
+    if missing := named - declared.keys():
+        yield from _lead_nowhere(files, missing, declared)
+    if any(kind == "strategy" for kind, _ in declared):  # nobody could name those of a portfolio of measures
+        unused = {one for one in declared.keys() - named if one[0] == "measure"}
+        for file in files if unused else ():
+            for kind, name, route in file.declares:
+                if (kind, name) in unused:
+                    yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)
+
+
+def _declared_again(file: Mentions, declared: dict[tuple[str, str], str]) -> Iterator[Diagnostic]:
+    """Add what a file declares to all that was declared before, and say what was declared already."""
+    for kind, name, route in file.declares:
+        alike = [one for one in _ALIKE[kind] if (one, name) in declared] if kind in _ALIKE else None
+        if alike or (alike is None and (kind, name) in declared and kind != "priority"):
+            twin = alike[0] if alike else kind
+            other = declared[twin, name]
+            where = "above" if other == file.file else f"in {other}"
+            yield Diagnostic("duplicate-id", f"'{name}' is also the id of a {twin} {where}", route, file=file.file)
+        declared.setdefault((kind, name), file.file)
+
+
+def _lead_nowhere(
+    files: Sequence[Mentions], missing: Collection[tuple[str, str]], declared: dict[tuple[str, str], str]
+) -> Iterator[Diagnostic]:
     guesses = GUESSES
-    named = {(kind, name) for file in files for kind, name, _ in file.names}
-    alone = all(kind != "strategy" for kind, _ in declared)  # a portfolio of measures: nobody could name them
     for file in files:
         for kind, name, route in file.names:
-            if (kind, name) not in declared:
+            if (kind, name) in missing:
                 yield _nothing(kind, name, route, file.file, declared if guesses > 0 else {})
                 guesses -= 1
-        for kind, name, route in file.declares:
-            if kind == "measure" and (kind, name) not in named and not alone:
-                yield Diagnostic("unused-measure", f"no strategy names '{name}'", route, file=file.file)
 
 
 def resolutions_fit(files: Sequence[Mentions]) -> Iterator[Diagnostic]:

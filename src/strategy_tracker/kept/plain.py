@@ -9,7 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
-from itertools import chain, count, islice
+from itertools import accumulate, chain, count, pairwise
 from types import NoneType, UnionType
 from typing import Any, Literal, Protocol, Union, get_args, get_origin, get_type_hints
 
@@ -148,19 +148,20 @@ class _Tuples(_RowsOnce):
 class _Several(_RowsOnce):
     """Of tuples or lists of any length, or of the keys and values of a map: their lengths, and all of them in a row."""
 
-    def __init__(self, exact: bool, inner: _Column, take: Callable[[Any], Any], make: Callable[[Any], Any]) -> None:
+    def __init__(self, exact: bool, inner: _Column, make: Callable[[tuple[Any, ...]], Any] | None) -> None:
         super().__init__(exact)
-        self._inner, self._take, self._make = inner, take, make
+        self._inner, self._make = inner, make
 
     def _parts(self, rows: Sequence[Any]) -> Any:
-        each = list(chain.from_iterable(map(self._take, rows)))
+        each = list(chain.from_iterable(one.items() if isinstance(one, Mapping) else one for one in rows))
         return [_LENGTHS.written(list(map(len, rows))), self._inner.written(each) if each else None]
 
     def _made(self, parts: Any, many: int) -> list[Any]:
         lengths = _LENGTHS.read(parts[0], many)
-        total = sum(lengths)
-        each: Iterator[Any] = iter(self._inner.read(parts[1], total) if total else ())
-        return [self._make(islice(each, length)) for length in lengths]
+        ends = list(accumulate(lengths, initial=0))
+        each = tuple(self._inner.read(parts[1], ends[-1])) if ends[-1] else ()
+        rows = [each[start:end] for start, end in pairwise(ends)]
+        return list(map(self._make, rows)) if self._make else rows
 
 
 _LENGTHS = _Leaves()
@@ -193,11 +194,11 @@ def _of_parts(kind: Any, only: Any) -> _Column:
     if origin is tuple and parts[-1] is not ...:
         return _tuples(parts)
     if origin is tuple:
-        return _Several(_is_exact(only), _column(parts[0]), iter, tuple)
+        return _Several(_is_exact(only), _column(parts[0]), None)
     if origin is list:
-        return _Several(False, _column(parts[0]), iter, list)
+        return _Several(False, _column(parts[0]), list)
     if origin in (dict, Mapping):
-        return _Several(False, _tuples(parts), lambda one: one.items(), dict)
+        return _Several(False, _tuples(parts), dict)
     raise TypeError(f"nothing plain stands for {kind}")
 
 
