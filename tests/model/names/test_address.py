@@ -63,5 +63,5 @@ def test_the_shortest_end_of_an_address_means_it_alone(address, shown):
         "corporate-parenting/stability-02", "corporate-parenting/health-04", "looked-after-children/health-04",
         "a-parents/health-05", "b-parents/health-05", "cp-dental",
     ]  # fmt: skip
-    assert shortest_ends(known)[address] == shown
+    assert shortest_ends(known, known)[address] == shortest_ends(known, [address])[address] == shown
     assert resolve(shown, [Item(each, "action", "", "", ()) for each in known]).address == address

@@ -1,7 +1,7 @@
 """Resolves what a person typed to the one thing meant by it: a strategy, an action, a measure, by id or address."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from strategy_tracker.diagnostics import Route
@@ -78,11 +78,12 @@ def _end(address: str, typed: str) -> bool:
     return address.endswith((f"/{typed}", f"-{typed}"))
 
 
-def shortest_ends(addresses: Iterable[str]) -> dict[str, str]:
-    """Give each address the shortest end of it that means no other: its own id, or a little more."""
-    ends = {address: list(_ends(address)) for address in addresses}
-    counts = Counter(end for each in ends.values() for end in each)
-    return {address: next((end for end in each if counts[end] == 1), address) for address, each in ends.items()}
+def shortest_ends(addresses: Iterable[str], of: Collection[str]) -> dict[str, str]:
+    """Give some of all addresses the shortest end of each that means no other: its own id, or a little more."""
+    own = {address.rpartition("/")[2] for address in of}
+    near = {address for address in addresses if address.rpartition("/")[2] in own}  # any other ends otherwise
+    counts = Counter(end for address in near for end in _ends(address))
+    return {one: next((end for end in _ends(one) if counts[end] == 1), one) for one in near.intersection(of)}
 
 
 def _ends(address: str) -> Iterator[str]:

@@ -34,32 +34,68 @@ def left_out(words: str) -> CountsRow:
     return CountsRow(words, None, None, count_measures(()), is_words=True)
 
 
-_Count = Callable[[CountsRow], Cell]
-_Counted = Iterator[tuple[GridColumn, _Count]]
+class Everything(NamedTuple):
+    """All that is told: every action, every measure once, the tallies of both, and which way the measures moved.
+
+    `named` are the counts of what priorities name, `unnamed` those of measures that none names, if there are any.
+    """
+
+    actions: Sequence[ActionStanding]
+    measures: Sequence[MeasureStanding]
+    tallies: tuple[Tally, Tally]
+    moves: MeasureCounts
+    named: CountsRow
+    unnamed: CountsRow | None
+
+
+def everything_in(told: Sequence[StrategyStanding], standing: Standing) -> Everything:
+    """Count the actions and measures of all strategies that are told, and the measures that no priority names."""
+    without = standing.unnamed
+    priorities = [priority for one in told for priority in one.priorities]
+    actions, measures = _things(priorities, standing)
+    done, tally = _tallies(priorities, actions, measures, standing)
+    named = CountsRow("", done, tally, count_measures(measures))
+    if not without:
+        return Everything(actions, measures, (done, tally), named.moves, named, None)
+    unnamed = CountsRow("", None, tally_measures(without), count_measures(without))
+    measures = [*measures, *without]
+    return Everything(actions, measures, (done, tally_measures(measures)), count_measures(measures), named, unnamed)
 
 
 def row_of(
-    name: str,
-    priorities: Sequence[PriorityStanding],
-    unnamed: Sequence[MeasureStanding] = (),
-    *,
-    standing: Standing | None = None,
-    strategy: StrategyStanding | None = None,
+    name: str, priorities: Sequence[PriorityStanding], strategy: StrategyStanding, standing: Standing
 ) -> CountsRow:
-    """Count the actions and measures of some priorities of a standing, or measures that none names."""
-    if standing is None:
-        return CountsRow(name, None, tally_measures(unnamed), count_measures(unnamed))
-    actions = [action for one in priorities for action in one.actions]
-    measures = standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
-    lost = sum(one.actions_left_out for one in priorities)
+    """Count the actions and measures of some priorities of a strategy."""
+    actions, measures = _things(priorities, standing)
+    done, tally = _tallies(priorities, actions, measures, standing)
     return CountsRow(
         name,
-        tally_actions(actions, lost) if strategy is None or strategy.tells_actions else None,
-        tally_measures(measures, standing.measures_left_out(priorities), lost)
-        if strategy is None or strategy.tells_measures
-        else None,
+        done if strategy.tells_actions else None,
+        tally if strategy.tells_measures else None,
         count_measures(measures),
     )
+
+
+def _things(
+    priorities: Sequence[PriorityStanding], standing: Standing
+) -> tuple[list[ActionStanding], list[MeasureStanding]]:
+    """The actions of some priorities, and each measure that they name once."""
+    actions = [action for one in priorities for action in one.actions]
+    return actions, standing.named(dict.fromkeys(name for one in priorities for name in one.every_measure))
+
+
+def _tallies(
+    priorities: Sequence[PriorityStanding],
+    actions: Sequence[ActionStanding],
+    measures: Sequence[MeasureStanding],
+    standing: Standing,
+) -> tuple[Tally, Tally]:
+    lost = sum(one.actions_left_out for one in priorities)
+    return tally_actions(actions, lost), tally_measures(measures, standing.measures_left_out(priorities), lost)
+
+
+_Count = Callable[[CountsRow], Cell]
+_Counted = Iterator[tuple[GridColumn, _Count]]
 
 
 def counts_grids(tables: Sequence[Sequence[CountsRow]], *, whole_names: bool = False) -> list[ScreenGrid]:
@@ -159,12 +195,12 @@ def _name(row: CountsRow) -> Cell:
     return Cell(", ".join(parts), strong=True)
 
 
-def legend(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding]) -> Iterator[Line]:
+def legend(every: Everything) -> Iterator[Line]:
     """What the marks mean, why some have no colour, how many measures have a target, and what is counted beside."""
     marks: list[Cell] = []
     for colour, word in WORDS.items():
         marks += [Cell(f"{MARKS[colour]} ", colour), Cell(f"{word}  ")]
-    told = why_grey(actions)
+    told = why_grey(every.actions)
     marks[-1] = Cell(WORDS["grey"])
     why = f": {told}" if told else ""
     if columns(f"{line_text(tuple(marks))}{why}") <= _LINE:
@@ -172,9 +208,9 @@ def legend(actions: Sequence[ActionStanding], measures: Sequence[MeasureStanding
     else:
         yield tuple(marks)
         yield f"{WORDS['grey']}{why}"
-    if line := _targets([one for one in measures if not one.withdrawn]):
+    if line := _targets([one for one in every.measures if not one.withdrawn]):
         yield (Cell(line, "grey"),)
-    if beside := list(_beside(tally_actions(actions), tally_measures(measures))):
+    if beside := list(_beside(*every.tallies)):
         yield (Cell(f"beside these: {', '.join(beside)}", "grey"),)
 
 

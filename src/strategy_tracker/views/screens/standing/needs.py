@@ -1,7 +1,7 @@
 """The words that count what needs somebody, and that name a thing or a meeting, the same on every screen."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from strategy_tracker.judging.attention import AttentionItem
@@ -28,12 +28,12 @@ _TINTS: dict[str, Colour] = {"late": "red", "waiting": "amber", "silent": "amber
 """The colours of counts, which are those of the columns of `status`."""
 
 
-def short_ids(standing: Standing) -> dict[str, str]:
-    """Give the address of each action and measure the shortest id by which every command finds it."""
+def short_ids(standing: Standing, items: Collection[str]) -> dict[str, str]:
+    """Give the address of each of these actions and measures the shortest id by which every command finds it."""
     others = [name for s in standing.strategies for name in (s.id, *(f"{s.id}/{p.id}" for p in s.priorities))]
     actions = (f"{s.id}/{action.id}" for s in standing.strategies for action in s.actions)
     asks = (f"{s.id}/{one.id}" for s in standing.strategies for body in s.bodies for one in body.resolutions)
-    return shortest_ends([*actions, *standing.measures, *asks, *others])
+    return shortest_ends([*actions, *standing.measures, *asks, *others], items)
 
 
 def meeting_day(clock: Clock, today: date) -> str:

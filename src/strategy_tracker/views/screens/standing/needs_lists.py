@@ -28,7 +28,8 @@ def needs_lists(standing: Standing, found: Iterable[AttentionItem], room: int) -
         yield from [SheetSection("", (coming,), apart=True)] if coming else []
         return
     shares = _shared([len(chosen) for _, chosen in lists], room - 1 - len(lists) - bool(coming))
-    ids = short_ids(standing)
+    shown = [chosen[:share] for (_, chosen), share in zip(lists, shares, strict=True)]
+    ids = short_ids(standing, {one.item for each in shown for one in each})
     rows: list[tuple[Cell, ...]] = []
     for (head, chosen), share in zip(lists, shares, strict=True):
         left = "" if share == len(chosen) else f", {share} of {len(chosen):,}: strategy {_ALL.get(head, 'overdue')}"

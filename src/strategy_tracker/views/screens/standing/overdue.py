@@ -1,6 +1,6 @@
 """Who is asked for what: everything that needs somebody, each with how long, whom to ask and what was said last."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -32,7 +32,8 @@ def overdue_sheet(
     lines: list[Line] = [*others, as_at(standing)]
     lines += [f"only: {filters}"] if filters else []
     lines += [dates_in(answers_words(one)) for one in standing.rounds if one.round.is_open]
-    told = _Told(standing)
+    coming = list_coming(standing, (within or MONTH).after(standing.as_at))
+    told = _Told(standing, {one.item for one in (*found, *coming)})
     groups: dict[str, list[AttentionItem]] = {}
     key = group_of(by, standing)
     now = [one for one in found if one.asked != "upcoming"]
@@ -41,7 +42,6 @@ def overdue_sheet(
             groups.setdefault(name, []).append(one)
     named = groups.items() if by == "asked" else sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     sections = [SheetSection(_heading(name, group, by), (), (_items(group, told),)) for name, group in named]
-    coming = list_coming(standing, (within or MONTH).after(standing.as_at))
     if coming:
         sections.append(SheetSection(f"Next {within or MONTH}", (), (_coming(coming, told),)))
     if closing := tuple(_closing(now, standing)):
@@ -72,10 +72,10 @@ def _heading(name: str, group: Sequence[AttentionItem], by: Grouping) -> str:
 class _Told:
     """What the rows of a list say of each thing."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, items: Collection[str]) -> None:
         self._as_at = standing.as_at
         self._actions = {f"{s.id}/{action.id}": action for s in standing.strategies for action in s.actions}
-        self._ids = short_ids(standing)
+        self._ids = short_ids(standing, items)
 
     def mark(self, one: AttentionItem) -> Cell:
         """The mark that `status` gives it; that of no colour for what is neither action nor measure."""

@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.judging.attention import AttentionItem, asked_among, list_attention
+from strategy_tracker.judging.attention import AttentionItem, list_attention
 from strategy_tracker.judging.headlines import headlines
-from strategy_tracker.judging.measure_counts import DirectionCounts, count_measures
+from strategy_tracker.judging.measure_counts import DirectionCounts
 from strategy_tracker.judging.meetings.count_answers import answers_words
 from strategy_tracker.judging.meetings.reviews import in_order
-from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED, Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
-from strategy_tracker.judging.tally import tally_measures
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, when
-from strategy_tracker.views.screens.standing.counts_grid import CountsRow, counts_grids, left_out, legend, row_of
+from strategy_tracker.views.screens.standing.counts_grid import (
+    CountsRow,
+    Everything,
+    counts_grids,
+    everything_in,
+    left_out,
+    legend,
+    row_of,
+)
 from strategy_tracker.views.screens.standing.needs import count_lines
 from strategy_tracker.views.screens.standing.needs_lists import needs_lists
 from strategy_tracker.views.screens.standing.status_detail import Detail, detail_sections
@@ -33,12 +39,12 @@ _OVER_LISTED = 5
 def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """A sheet of the status of a portfolio: at most a screen of it, and below that what `detail` asks for."""
     told, beside = _told_and_beside(standing)
-    found = list_attention(standing)
-    title, *others = _first_lines(asked_among(found), told, standing)
+    found, every = list_attention(standing), everything_in(told, standing)
+    title, *others = _first_lines([one for one in found if one.asked], every, standing)
     lines: list[Line] = [*others, " · ".join((as_at(standing), *_phases(standing), *_of_one(told)))]
     lines += [f"only: {filters}"] if filters else []
     lines += [dates_in(answers_words(one)) for one in standing.rounds]
-    above = [*_counts(told, standing), *_judgements(told, standing)]
+    above = [*_counts(told, every, standing), *_judgements(told, standing)]
     below = [*_beside(beside, many=len(told) > MANY), *_gaps(told)]
     taken = sum(map(_height, (SheetSection(title, tuple(lines)), *above, *below))) - 1  # no blank above the title
     below = [*needs_lists(standing, found, SCREEN - taken), *below, *_each_gap(told, detail)]
@@ -68,11 +74,9 @@ def _phases(standing: Standing) -> Iterator[str]:
     yield ", ".join(told)
 
 
-def _first_lines(
-    found: Sequence[AttentionItem], told: Sequence[StrategyStanding], standing: Standing
-) -> tuple[Line, ...]:
+def _first_lines(found: Sequence[AttentionItem], every: Everything, standing: Standing) -> tuple[Line, ...]:
     """Whether somebody must do something, of measures alone only where somebody must; and what the measures say."""
-    moved = _measures(told, standing)
+    moved = _measures(every, standing)
     return count_lines(found, standing, moved) if standing.strategies or found else (moved,)
 
 
@@ -82,14 +86,13 @@ def _of_one(told: Sequence[StrategyStanding]) -> list[str]:
     return [one_line(body) for body in bodies if body] if len(told) > 1 and len(bodies) == 1 else []
 
 
-def _measures(told: Sequence[StrategyStanding], standing: Standing) -> tuple[Cell, ...]:
+def _measures(every: Everything, standing: Standing) -> tuple[Cell, ...]:
     """How many measures are red, and how many moved which way; of measures alone at least how many there are."""
-    measures = _measures_of(told, standing)
-    red, moves = tally_measures(measures).of("red"), count_measures(measures).directions
+    red, moves = every.tallies[1].of("red"), every.moves.directions
     parts = [Cell(f"{red:,} red", "red")] if red else []
     parts += [Cell(text) for text in _moved(moves)]
     if not parts:
-        return () if standing.strategies else (Cell(counted(len(measures), "measure")),)
+        return () if standing.strategies else (Cell(counted(len(every.measures), "measure")),)
     return (Cell("measures: "), parts[0], *(cell for part in parts[1:] for cell in (Cell(", "), part)))
 
 
@@ -97,25 +100,18 @@ def _moved(moves: DirectionCounts) -> Iterator[str]:
     yield from (f"{number:,} {word}" for number, word in ((moves.better, "better"), (moves.worse, "worse")) if number)
 
 
-def _measures_of(told: Sequence[StrategyStanding], standing: Standing) -> list[MeasureStanding]:
-    """The measures of the strategies that are told, each once, and those that no priority names."""
-    names = dict.fromkeys(name for one in told for name in one.measures)
-    return [*standing.named(names), *standing.unnamed]
-
-
-def _counts(told: Sequence[StrategyStanding], standing: Standing) -> Iterator[SheetSection]:
+def _counts(told: Sequence[StrategyStanding], every: Everything, standing: Standing) -> Iterator[SheetSection]:
     """A line for each priority, or for each strategy where there are many; then what the marks mean."""
     many = len(told) > MANY
-    tables = [_overview(told, standing)] if many else [_by_priority(one, standing) for one in told]
-    without = standing.unnamed
-    unnamed = [[row_of(UNNAMED if standing.strategies else "", (), without)]] if without else []
+    tables = [_overview(told, every, standing)] if many else [_by_priority(one, standing) for one in told]
+    without = every.unnamed
+    unnamed = [[without._replace(name=UNNAMED if standing.strategies else "")]] if without else []
     grids = counts_grids([*tables, *unnamed], whole_names=many)  # by their ids one goes on
     for one, grid in zip([None] if many else told, grids, strict=False):
         yield SheetSection(_title(one, alone=not _of_one(told)) if one else "", (), (grid,))
     if without:
         yield SheetSection("", (), (grids[-1],))
-    actions = [action for one in told for action in one.actions]
-    yield SheetSection("", tuple(legend(actions, _measures_of(told, standing))))
+    yield SheetSection("", tuple(legend(every)))
 
 
 def _title(strategy: StrategyStanding, *, alone: bool) -> Line:
@@ -129,20 +125,20 @@ def _by_priority(strategy: StrategyStanding, standing: Standing) -> list[CountsR
     rows = []
     for priority in strategy.priorities:
         name = f"· {priority.brief}" if priority.under else priority.brief
-        rows.append(row_of(name, strategy.with_those_under(priority), standing=standing, strategy=strategy))
+        rows.append(row_of(name, strategy.with_those_under(priority), strategy, standing))
     if len(rows) != 1:
-        rows.append(row_of("", strategy.priorities, standing=standing, strategy=strategy))
+        rows.append(row_of("", strategy.priorities, strategy, standing))
     return rows
 
 
-def _overview(told: Sequence[StrategyStanding], standing: Standing) -> list[CountsRow]:
+def _overview(told: Sequence[StrategyStanding], every: Everything, standing: Standing) -> list[CountsRow]:
     """A line for each strategy, of very many only those that need somebody most; and one for all."""
-    rows = [row_of(one.id, one.priorities, standing=standing, strategy=one) for one in told]
+    rows = [row_of(one.id, one.priorities, one, standing) for one in told]
     if len(rows) > _LISTED:
         rows = sorted(rows, key=_need)[:FOREMOST]
     left = len(told) - len(rows)
     more = [left_out(f"these are most late; {left:,} more: strategy status ID")] if left else []
-    return [*rows, *more, row_of("", [priority for one in told for priority in one.priorities], standing=standing)]
+    return [*rows, *more, every.named]
 
 
 def _need(row: CountsRow) -> tuple[int, ...]:
