@@ -198,10 +198,9 @@ def _arrow(measure: Measure, before: KnownReading, now: KnownReading) -> Arrow:
     way = _way(end - start, band)
     kind = _kind(measure, way)
     change = now.amount - before.amount
-    there, here = _at(measure, before, before.amount, change), _at(measure, now, now.amount, change)
-    figures = phrase("from-to", first=there, last=here)
+    former, shown = _shown(measure, before, before.amount, change), _shown(measure, now, now.amount, change)
+    figures = phrase("from-to", first=_at(measure, before, former), last=_at(measure, now, shown))
     more = "" if measure.unit == "yes-no" else _change(measure, change, band if not way else ZERO, before, now)
-    former = _shown(measure, before, before.amount, change)
     words = _went(kind, commas([figures, more]) if more else figures)
     return Arrow(kind, words, before.period.text, former, more)
 
@@ -218,9 +217,9 @@ def _change(measure: Measure, change: Decimal, band: Decimal, before: KnownReadi
     return semicolons([words, found]) if found else words
 
 
-def _at(measure: Measure, known: KnownReading, amount: Decimal, change: Decimal) -> str:
-    """A value with its period, and with its distance from a target."""
-    height, told = _height(measure, known), at(_shown(measure, known, amount, change), known)
+def _at(measure: Measure, known: KnownReading, shown: str) -> str:
+    """A value that is printed as `shown` with its period, and with its distance from a target."""
+    height, told = _height(measure, known), at(shown, known)
     if not (height and measure.better == "on-target"):
         return told
     return phrase("thing-of", what=told, of=phrase("off-target", gap=show_gap(-height, measure.shown_in, ZERO)))

@@ -11,6 +11,8 @@ def impossible(value: Decimal, measure: Measure) -> str:
         return "" if value in (0, 1) else "neither yes nor no"
     if measure.unit == "rank" and value < 1:
         return "no place is before the first"
+    if 0 <= value <= 100:
+        return ""  # no other unit has an end in between; of a percentage the end is asked of all its targets
     least, most = measure.bounds
     if least is not None and value < least:
         return "less than 0"
