@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 Command = Sequence[str]
-_SCRIPT = Path(sys.executable).with_name("strategy")
-TOOL: tuple[str, ...] = (str(_SCRIPT),) if _SCRIPT.exists() else (sys.executable, "-m", "strategy_tracker")
-"""The command as users run it; as a module where it is not installed beside this interpreter."""
+TOOL = (sys.executable, str(Path(__file__).resolve().parent / "start" / "strategy.py"))
+"""The command as users run it: by the script that is written when it is installed, whichever pip made this environment.
+
+That of an older pip costs half a p more, and so does `python -m`.
+"""
 
 
 class Run(NamedTuple):

@@ -22,6 +22,7 @@ SEED = 1
 PASS = (sys.executable, "-c", "pass")
 DAY = ("--as-at", AS_AT.isoformat())
 FLOORS = (sys.executable, str(Path(__file__).with_name("floors.py").resolve()))
+EVENTS = (*FLOORS, "events", ".")
 SIZES = (1, 10, 33, 100, 333, 1000)
 
 
@@ -117,6 +118,25 @@ def pages(made: dict[int, Path], top: Path, pairs: int) -> Iterator[Line]:
     yield memory("`dashboard` of 33 strategies", ratio, 300)
 
 
+def held_to_the_bytes(folder: Path, top: Path, pairs: int) -> Iterator[Line]:
+    """Commands that read 33 strategies, against E of the same files: how fast a machine starts Python says little."""
+    status = (*TOOL, "status", *DAY)
+    paper, pages = str(top / "paper.html"), str(top / "pages")
+    asked: tuple[tuple[str, Command, Command | None, float], ...] = (
+        ("`validate`, 33 strategies", (*TOOL, "validate", *DAY), None, 2.5),
+        ("`status`, 33 strategies", status, None, 3.5),
+        (
+            "`report` of 33 strategies, HTML, beyond `status` of them",
+            (*TOOL, "report", *DAY, "--format", "html", "-o", paper),
+            status,
+            3.5,
+        ),
+        ("`dashboard` of 33 strategies, a folder", (*TOOL, "dashboard", *DAY, "-o", pages), None, 8),
+    )
+    for what, command, less, bound in asked:
+        yield Line(what, beyond(command, less, EVENTS, folder, pairs), "E", bound)
+
+
 def memory(what: str, of: Ratio, bound: float) -> Line:
     """The memory of the largest process of what was measured."""
     return Line(f"{what}: memory of the largest process", Ratio(of.peak, of.peak, of.peak, of.seconds), "MiB", bound)
@@ -138,7 +158,7 @@ def round_trip(folder: Path, pairs: int) -> Line:
 
 def large(folder: Path, pairs: int) -> list[Line]:
     """A thousand strategies: time against the event parser in one process, and the memory of the largest process."""
-    ratio = against((*TOOL, "validate", *DAY), (*FLOORS, "events", "."), folder, pairs)
+    ratio = against((*TOOL, "validate", *DAY), EVENTS, folder, pairs)
     what = "`validate`, 1,000 strategies"
     return [Line(what, ratio, "E", 1.5), memory(what, ratio, 150)]
 
@@ -198,6 +218,7 @@ def _measured(top: Path, made: dict[int, Path], pairs: int, quick: bool) -> Iter
     yield from everyday(made, pairs)
     yield from second_looks(made, top / "caches", pairs)
     yield from pages(made, top, pairs)
+    yield from held_to_the_bytes(made[33], top, pairs)
     yield blemished(top, pairs)
     yield round_trip(made[33], 1 if quick else 3)
     if not quick:
