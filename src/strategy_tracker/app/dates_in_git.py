@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from strategy_tracker.files.portfolio import Portfolio
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDate, TypedDates
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.plain.when import read_when
 
 
@@ -26,7 +27,7 @@ def dates_in_git(portfolio: Portfolio, today: date, before: str = "") -> DatesIn
     from strategy_tracker.history.repository.in_repository import in_repository
 
     if not in_repository(portfolio.root):
-        return DatesInGit(not_known=f"{_NOT_KNOWN}: this folder is not in a git repository")
+        return DatesInGit(not_known=phrase("typed-not-known", why=phrase("folder-not-in-git")))
     from strategy_tracker.history.repository.git import NoGit, is_shallow
     from strategy_tracker.history.typed_over.quiet_changes import quiet_dates
 
@@ -34,14 +35,11 @@ def dates_in_git(portfolio: Portfolio, today: date, before: str = "") -> DatesIn
         changes = quiet_dates(portfolio, today, before)
         shallow = is_shallow(portfolio.root)
     except NoGit as error:
-        return DatesInGit(not_known=f"{_NOT_KNOWN}: {error.message}")
+        return DatesInGit(not_known=phrase("typed-not-known", why=error.message))
     typed: dict[str, tuple[TypedDate, ...]] = {}
     for one in changes:
         to = read_when(one.after) if one.after else None
         since = str(one.commit.day) if one.commit and one.commit.sha else ""
         found = TypedDate(one.what, read_when(one.before), to, since)
         typed[one.item] = (*typed.get(one.item, ()), found)
-    return DatesInGit(typed, f"{_NOT_KNOWN}: older commits are not in this shallow clone" if shallow else "")
-
-
-_NOT_KNOWN = "whether a due date was typed over cannot be known"
+    return DatesInGit(typed, phrase("typed-not-known", why=phrase("shallow-clone")) if shallow else "")

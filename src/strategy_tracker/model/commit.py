@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from strategy_tracker.model.names.labels import Label, phrase
+
 
 class Commit(NamedTuple):
     """A commit: its whole name, the day it was made by the committer's calendar, its author, and its first line.
@@ -15,9 +17,9 @@ class Commit(NamedTuple):
     author: str
     subject: str
 
-    def words(self) -> str:
+    def words(self) -> Label:
         """`commit 1a2b3c4 of 2022-10-03`."""
-        return f"commit {self.sha[:7]} of {self.day}" if self.sha else "the files on disk"
+        return phrase("commit-of", sha=self.sha[:7], day=f"{self.day}") if self.sha else phrase("files-on-disk")
 
 
 class FrozenReport(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.judging.standing.of_measures import GroupPoint, MeasureStanding
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.shares import FEW, share_shown
 from strategy_tracker.views.sheet import Column, Table, cell
@@ -14,11 +15,12 @@ def group_tables(measure: MeasureStanding, title: str = "") -> Iterator[Table]:
         mine = [point for point in measure.groups if point.by == by]
         last = max(point.end for point in mine)
         rows = [point for point in mine if point.end == last]
-        head = f"{f'{title}, by' if title else 'By'} {by}, {when(rows[0].period)}"
-        columns = [Column("Group"), Column("Figure", figures=True)]
+        day = when(rows[0].period)
+        head = phrase("by-groups-of", what=title, by=by, period=day) if title else label("by-groups", by=by, period=day)
+        columns = [Column(label("group")), Column(label("figure"), figures=True)]
         cells = [[cell(point.group), cell(point.shown)] for point in rows]
         if shares := _shares(measure, rows):
-            columns.append(Column("Share", figures=True))
+            columns.append(Column(label("share"), figures=True))
             cells = [[*row, cell(share)] for row, share in zip(cells, shares, strict=True)]
         yield Table(head, tuple(columns), tuple(map(tuple, cells)))
 

@@ -15,6 +15,8 @@ from strategy_tracker.history.repository.find_commit import commit_at, commit_kn
 from strategy_tracker.history.repository.git import NoGit
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import long_date
 
@@ -47,7 +49,7 @@ def lacking(error: NoGit, since: date | str) -> Earlier:
     """No moment, because git has none; raises the error where a revision was asked for by its name."""
     if isinstance(since, str) and since not in ("", LAST_MEETING):
         raise error
-    return Earlier(lacking=str(error))
+    return Earlier(lacking=error.message)
 
 
 def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlier:
@@ -56,22 +58,23 @@ def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlie
         return _named("", commit_known_on(root, since), since)
     if since not in ("", LAST_MEETING):
         commit, report = commit_at(root, since), report_of(root, since)
-        return _named(f"'{since}', ", commit, report.as_at if report else commit.day)
+        return _named(phrase("named-moment", called=since), commit, report.as_at if report else commit.day)
     if meeting is None:
-        none = "no body is named whose last meeting could be compared with; name one with --for, or a day with --since"
-        return Earlier(lacking=none)
+        return Earlier(lacking=semicolons([phrase("no-body-to-compare"), phrase("name-a-body")]))
     if report := _last_shown(moment, meeting):
-        name = f"'{report.name}', what {meeting.body} {'were' if meeting.plural else 'was'} last shown, "
+        shown: Word = "they-were-last-shown" if meeting.plural else "was-last-shown"
+        name = phrase(shown, called=report.name, body=meeting.body)
         return _named(name, commit_at(root, report.sha), report.as_at)
     if meeting.last is None:
-        return Earlier(lacking="no earlier meeting is on record")
+        return Earlier(lacking=phrase("no-earlier-meeting"))
     on = read_when(meeting.last).last
-    return _named(f"the last meeting of {meeting.body}, ", commit_known_on(root, on), on)
+    return _named(phrase("last-meeting-of", body=meeting.body), commit_known_on(root, on), on)
 
 
 def _named(name: str, commit: Commit, on: date) -> Earlier:
-    moment = f"{name}{long_date(on)}"
-    return Earlier(f"{moment} ({commit.words()})", commit, on, moment=moment)
+    day = long_date(on)
+    moment = phrase("two-words", first=name, second=day) if name else day
+    return Earlier(phrase("thing-of", what=moment, of=commit.words()), commit, on, moment=moment)
 
 
 def _last_shown(moment: Moment, meeting: Meeting) -> FrozenReport | None:

@@ -11,6 +11,7 @@ from strategy_tracker.briefing.own_words import Wording, protect, unprotect
 from strategy_tracker.files.read_branding import names_in
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.problem import Problem
 
 LAST_MEETING = "last-meeting"
@@ -66,11 +67,12 @@ def made_from(portfolio: Portfolio, *, public: bool = False) -> str:
         changed, commit = _in_git(portfolio)
     except NoGit as error:
         if error.is_without_record:
-            return "the files on disk, which no commit holds"
-        return f"{_UNNAMED}{error.message}"
+            return phrase("no-commit-holds")
+        return phrase("no-commit-named", why=error.message)
+    if changed and public:
+        return phrase("with-changes", commit=commit.words())
     if changed:
-        where = "" if public else f" in {', '.join(changed)}"
-        return f"{commit.words()} with changes that are not committed{where}"
+        return phrase("with-changes-in", commit=commit.words(), files=", ".join(changed))
     return commit.words()
 
 

@@ -9,11 +9,13 @@ from strategy_tracker.history.repository.log import LOG_FORMAT, read_commits
 from strategy_tracker.history.repository.objects import REPORT_TAGS
 from strategy_tracker.history.repository.out_of_sight import why_reports_are_unknown
 from strategy_tracker.model.commit import Commit
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.spellings import spelled_date
 
 _TAG = re.compile(r"(?!HEAD$|[0-9a-f]{7,64}$)[^~^@:]+")
 """What may be the name of a report: neither a hash nor a way from one commit to another."""
-_SHALLOW = "; this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them"
+_SHALLOW = phrase("clone-is-shallow")
 
 
 def commit_at(folder: Path, revision: str) -> Commit:
@@ -29,7 +31,7 @@ def commit_at(folder: Path, revision: str) -> Commit:
     found = [line.split(" ")[0] for line in told.decode().splitlines() if " commit " in line]
     if not found:
         git(folder, "log", "-1", "--format=", "HEAD", "--")  # raises where nothing has been committed at all
-        message = f"git knows no revision '{revision}'{_SHALLOW if where.shallow else ''}"
+        message = f"git knows no revision '{revision}'{f'; {_SHALLOW}' if where.shallow else ''}"
         meant = spelled_date(revision)  # where a day may be given as well, people write it as they are used to
         if meant:
             raise NoGit(message, meant.words)
@@ -48,8 +50,9 @@ def commit_known_on(folder: Path, day: date) -> Commit:
     if commit is not None:
         return commit
     main = main_line(folder)
-    shallow = _SHALLOW if is_shallow(folder) else ""
-    raise NoGit(f"nothing was on record on {day}: the first commit is of {main[-1].day}{shallow}")
+    none = phrase("nothing-on-record-on", day=f"{day}")
+    told = phrase("and-the-first-commit", first=none, day=f"{main[-1].day}")
+    raise NoGit(semicolons([told, _SHALLOW]) if is_shallow(folder) else told)
 
 
 def main_line(folder: Path, until: date | None = None) -> list[Commit]:

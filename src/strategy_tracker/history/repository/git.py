@@ -11,6 +11,7 @@ from typing import IO, NamedTuple
 
 from strategy_tracker.files.find import KINDS, SETTINGS
 from strategy_tracker.history.repository.log import read_objects
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.problem import Problem
 
 _QUIET = {
@@ -152,16 +153,16 @@ def _fault(said: str, code: int, folder: Path) -> NoGit:
             _unreadable(folder)
             or _below(folder)
             or NoGit(
-                "this folder is not in a git repository, so nothing is known of earlier moments",
+                phrase("not-in-git"),
                 "'git init' and a first commit begin the record",
                 is_without_record=True,
             )
         )
     if "dubious ownership" in said:
         mend = said.strip().splitlines()[-1].strip()
-        return NoGit("git does not trust this folder: it belongs to somebody else", mend)
+        return NoGit(phrase("git-distrusts"), mend)
     if "bad revision 'HEAD'" in said or "Not a valid object name HEAD" in said:
-        return NoGit("nothing has been committed yet", "'git commit' begins the record", is_without_record=True)
+        return NoGit(phrase("nothing-committed"), "'git commit' begins the record", is_without_record=True)
     told = [line for line in said.strip().splitlines() if line.startswith(("fatal: ", "error: "))]
     return NoGit(told[0].split(": ", 1)[1] if told else said.strip() or f"git ended with {code}")
 
@@ -230,7 +231,7 @@ def _below(folder: Path) -> NoGit | None:
     if inside is None:
         return None
     return NoGit(
-        f"only '{inside}' is in a git repository, not the whole portfolio, so no earlier moment of it is on record",
+        phrase("only-inside-in-git", folder=inside),
         "put the folder above in git as well",
     )
 

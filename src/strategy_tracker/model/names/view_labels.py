@@ -16,9 +16,8 @@ VIEW = {
     "cannot-be-said": "This cannot be said: {why}.", "one-period": "one {period}",
     "the-same": "the same", "none-moved": "none has moved", "is-ahead": "ahead",
     "is-behind": "behind",
-    "own-language": "{language}; what the judging says of dates and colours is in English",
-    "own-language-in-part": "{language}; {number} of {total} fixed words are in English, and so is what the judging "
-    "says of dates and colours",
+    "own-language": "{language}",
+    "own-language-in-part": "{language}; {number} of {total} fixed words are in English",
     # the public version
     "left-note-internal": "{number} note marked internal", "left-notes-internal": "{number} notes marked internal",
     "left-note-unmarked": "{number} note not marked public", "left-notes-unmarked": "{number} notes not marked public",

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import Field, model_validator
 
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.values import Number, refuse
 
@@ -33,6 +34,13 @@ class Ages(Record):
         return self
 
     def __str__(self) -> str:
+        return self.words
+
+    @property
+    def words(self) -> str:
+        """Write `11 to 17`, `from 16`, `up to 25`."""
         if self.to is None:
-            return f"from {self.low}"
-        return f"up to {self.to}" if self.low is None else f"{self.low} to {self.to}"
+            return phrase("zone-open", first=f"{self.low}")
+        if self.low is None:
+            return phrase("up-to-age", age=f"{self.to}")
+        return phrase("from-to", first=f"{self.low}", last=f"{self.to}")

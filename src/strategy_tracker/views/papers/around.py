@@ -7,7 +7,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.names.joined import semicolons
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import by_when, long_date, when
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.about.context_tables import context_tables
@@ -72,7 +72,7 @@ def what_is_coming(material: Material) -> Section | None:
     for strategy in standing.strategies:
         for change in material.strategies[strategy.id].about.watch:
             if change.since and standing.as_at < change.since.last <= standing.as_at + YEAR:
-                how = change.certainty
+                how = phrase(change.certainty) if change.certainty else ""
                 what = label("outside-change", what=change.what, how=how) if how else change.what
                 found.append((change.since.last, when(change.since.text), what))
     months: dict[str, list[str]] = {}

@@ -20,7 +20,7 @@ _OURS = frozenset({"colour", "colours"})
 
 
 def put_in_own_words(document: Document, branding: Branding) -> Document:
-    """Puts a document in the body's words and colours; what it was made from stays: that names commits and files."""
+    """Puts a document in the body's words and colours; what names commits and files stays."""
     own = vocabulary_of(branding.words, branding.language)
     document = document._replace(branding=branding, language=branding.language)
     if own is None:
@@ -36,6 +36,7 @@ def _in_words(document: Document, own: Vocabulary) -> Document:
         organisation=say(document.organisation) if document.organisation else None,
         facts=tuple((say(name), say(value)) for name, value in document.facts),
         sections=in_own_words(document.sections, own),
+        made_from=say(document.made_from) if isinstance(document.made_from, Label) else document.made_from,
         frame=_frame(document, own),
     )
 

@@ -6,7 +6,7 @@ from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.requests import RequestedThing
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.names.joined import listed, semicolons
-from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 
 FEW = 6
@@ -41,4 +41,9 @@ def priority_title(strategy: StrategyStanding, priority: PriorityStanding, mater
 
 def lacking_words(lacking: str) -> str:
     """Say why nothing can be compared, without what to type and without commits: a committee has neither."""
-    return dates_in(lacking.partition("; ")[0].partition(": the first commit ")[0])
+    while isinstance(lacking, Label) and lacking.name in _WITH_MORE:
+        lacking = lacking.values["first"]
+    return dates_in(lacking)
+
+
+_WITH_MORE: tuple[Word, ...] = ("two-parts", "and-the-first-commit")

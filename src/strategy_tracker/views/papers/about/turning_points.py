@@ -26,7 +26,7 @@ def watch(found: StrategyAbout) -> list[Block]:
         (
             cell(one.what),
             cell(when(one.since.text) if one.since else None),
-            cell(one.certainty),
+            cell(phrase(one.certainty) if one.certainty else None),
             cell(one.by),
             cell(semicolons([found.titles[name] for name in one.priorities if name in found.titles])),
             cell(one.note),

@@ -6,7 +6,7 @@ from strategy_tracker.briefing.record_words import StrategyWords
 from strategy_tracker.briefing.strategy_about import StrategyAbout
 from strategy_tracker.model.names.joined import commas
 from strategy_tracker.model.names.labels import Label, Word, label, phrase
-from strategy_tracker.model.strategy import BodyKind
+from strategy_tracker.model.strategy import BodyKind, LinkKind
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
@@ -28,7 +28,10 @@ def who_and_why(words: StrategyWords) -> Iterator[Block]:
         rows = tuple((cell(one.name), cell(one.text)) for one in found.values)
         yield without_empty(Table(label("how-to-act"), columns("value", "what-it-means"), rows), keep=1)
     if found.links:
-        links = tuple((cell(one.title), cell(one.kind), cell(one.url)) for one in found.links)
+        links = tuple(
+            (cell(one.title), cell(phrase(_LINKS[one.kind]) if one.kind else None), cell(one.url))
+            for one in found.links
+        )
         yield without_empty(Table(label("stands-on"), columns("what", "kind", "address"), links), keep=1)
 
 
@@ -53,10 +56,10 @@ def _report(found: StrategyAbout) -> Iterator[Label]:
     if report is None:
         return
     parts = [report.title]
-    parts += [f"to {report.body}"] if report.body else []
+    parts += [phrase("to-whom", whom=report.body)] if report.body else []
     parts += [when(report.date.text)] if report.date else []
-    parts += [f"as it was in {when(report.as_of.text)}"] if report.as_of else []
-    yield label("report-is", report=", ".join(parts))
+    parts += [phrase("as-it-was-in", when=when(report.as_of.text))] if report.as_of else []
+    yield label("report-is", report=commas(parts))
     if report.author:
         yield label("report-by", post=report.author)
     if report.signatories:
@@ -71,6 +74,13 @@ def _wanted(words: StrategyWords) -> Iterator[tuple[Label, tuple[str, ...]]]:
     yield label("strategy-takes"), words.about.needs
 
 
+_LINKS: dict[LinkKind, Word] = {
+    "plan": "link-plan",
+    "law": "link-law",
+    "strategy": "strategy",
+    "offer": "link-offer",
+    "report": "link-report",
+}
 _KINDS: dict[BodyKind, Word] = {
     "officers": "body-officers",
     "board": "body-board",
@@ -88,9 +98,9 @@ def bodies(found: StrategyAbout) -> list[Block]:
         (
             cell(one.body),
             cell(phrase(_KINDS[one.kind]) if one.kind else None),
-            cell(str(one.ages) if one.ages else None),
+            cell(one.ages.words if one.ages else None),
             cell(found.titles.get(one.priority or "")),
-            cell(f"every {one.every.text}" if one.every else None),
+            cell(phrase("met-every", interval=one.every.text) if one.every else None),
             cell(when(one.until.text) if one.until else None),
             cell(one.chair),
             cell(commas(one.partners)),
