@@ -67,7 +67,7 @@ def test_a_report_of_measures_alone_is_of_so_many_measures(run, alone, view):
 def test_a_dashboard_of_measures_alone_is_one_page(run, alone):
     assert run("dashboard", "-o", "d.html", "--as-at", DAY)[0] == 0
     told = page(alone / "d.html")
-    assert "Measures: rated 1 of 1" in told
+    assert "Rated 1 of 1 measure: 1 amber." in told
     assert "38 misses the target of 40" in told
     assert "What will we do?" not in told
 
