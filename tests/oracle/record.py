@@ -236,9 +236,12 @@ def _is_late(found: re.Match[str], known: Known) -> bool:
 
 _RULES = (
     (r"overdue by ([\d,]+) days?", _is_late),
-    (r"missed by ([\d,]+) days?", _is_late),
+    (r"missed by (?:at least )?([\d,]+) days?", _is_late),
     (r"due in ([\d,]+) days?", lambda f, known: known.due and _days(f[1]) == (known.due - known.day).days),
-    (r"silent for ([\d,]+) days?", lambda f, known: known.said and _days(f[1]) == (known.day - known.said).days),
+    (
+        r"silent for (?:at least )?([\d,]+) days?",
+        lambda f, known: known.said and _days(f[1]) == (known.day - known.said).days,
+    ),
     (r"nothing said since DATE", lambda f, known: _day(f) == known.said and known.word != "late"),
     (r"last word DATE", lambda f, known: _day(f) == known.said and known.word == "late"),
     (r"last update DATE", lambda f, known: _day(f) == known.said),

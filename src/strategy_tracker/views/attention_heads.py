@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from strategy_tracker.judging.attention import KINDS, AttentionItem, AttentionKind
 from strategy_tracker.model.names.labels import Label, label
+from strategy_tracker.views.dates_and_amounts import dates_in
 
 HEADS: dict[AttentionKind, Label] = {
     "late": label("late-and-said-so"),
@@ -20,6 +21,11 @@ HEADS: dict[AttentionKind, Label] = {
 }
 ALL_HEADS = tuple(dict.fromkeys(HEADS[kind] for kinds in KINDS for kind in kinds))
 """Each head once, in the order of the list."""
+
+
+def named(one: AttentionItem) -> str:
+    """What a thing is called; a round before a meeting by its day as people say it."""
+    return dates_in(one.text) if one.thing == "meeting" else one.text
 
 
 def by_head(found: Iterable[AttentionItem]) -> dict[Label, list[AttentionItem]]:

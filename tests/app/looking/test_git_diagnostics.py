@@ -47,4 +47,4 @@ def test_an_id_and_an_update_say_what_came_before():
         "the id 'b-01' was used before, for 'Old', until commit bbbbbbb of 2026-01-15 (not committed yet)"
     )
     found = late_update(LateUpdate("a/b-01", read_when("2025-10"), BEN, *PLACE))
-    assert found.message == "the update of 2025-10 came 76 days later (commit bbbbbbb of 2026-01-15, Ben)"
+    assert found.message == "the update of 2025-10 came at least 76 days later (commit bbbbbbb of 2026-01-15, Ben)"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from strategy_tracker.judging.actions.clocks import (
     dated,
+    days_from,
     days_words,
     due_clock,
     interval_clock,
@@ -40,7 +41,16 @@ def interval(done, today, *, every=SIX_WEEKS, state="in-progress"):
 
 
 def test_days_and_dates_are_put_in_words():
-    assert (days_words(1), days_words(0), days_words(12)) == ("1 day", "0 days", "12 days")
+    assert [days_words(days) for days in (1, 0, 12, 1339)] == ["1 day", "0 days", "12 days", "1,339 days"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [(["2022-08-31"], "92 days"), (["2022-08"], "at least 92 days"), (["2022"], "at least 92 days"),
+     (["2022-08-31", "2022-09"], "at least 92 days"), ([], "92 days")],
+)  # fmt: skip
+def test_days_from_a_month_or_a_year_are_the_fewest_that_it_can_mean(dates, words):
+    assert days_from(92, *map(when, dates)) == words
     assert (dated(when("2018-07-02")), dated(when("2018-07")), dated(when("2018"))) == (
         "on 2018-07-02",
         "in 2018-07",

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from strategy_tracker.judging.actions.clocks import known_updates
 from strategy_tracker.judging.actions.staleness import Beginning, review_clock
 from strategy_tracker.model.values import read_interval
-from tests.judging.action_builder import an_update, day
+from tests.judging.action_builder import an_update, day, when
 from tests.judging.actions.test_clocks import DAYS, INTERVALS, SAID
 
 QUARTER = read_interval("quarter")
-BEGAN = Beginning(day("2018-04-01"), "the strategy began")
+BEGAN = Beginning(when("2018-04-01"), "the strategy began")
 LATENESS = {"silent": 1, "very-silent": 2}
 
 
@@ -118,13 +118,27 @@ def test_a_paused_action_must_still_be_looked_at():
 
 def test_days_of_silence_count_from_the_last_day_of_a_month_and_never_below_nothing():
     assert review([an_update("2018-07")], "2018-07-10").kind == "fresh"
-    assert "silent for 93 days" in review([an_update("2018-07")], "2018-11-01").words
+    assert "silent for at least 93 days" in review([an_update("2018-07")], "2018-11-01").words
+
+
+def test_a_strategy_that_began_in_some_month_or_year_has_been_silent_for_at_least_so_long():
+    begins = Beginning(when("2018"), "the strategy began")
+    words = review_clock([], read_interval("quarter"), begins, day("2019-04-05")).words
+    assert words.startswith("never updated in at least 95 days since the strategy began")
+
+
+def test_what_only_a_machine_drafted_is_no_update_but_it_is_not_said_that_there_was_never_one():
+    def told(today):
+        return review_clock([], read_interval("quarter"), BEGAN, day(today), drafted=True).words
+
+    assert told("2018-07-05").startswith("no update that anybody confirmed in 95 days since the strategy began")
+    assert told("2018-05-05").startswith("no update that anybody confirmed since the strategy began; the next")
 
 
 @given(st.lists(SAID, max_size=3), INTERVALS, DAYS, st.integers(0, 900))
 def test_one_more_day_without_news_never_makes_silence_shorter(updates, cadence, start, ahead):
     today = max([start, *(u.on.first for u in updates)]) + timedelta(days=ahead)
-    begins = Beginning(start, "the strategy began")
+    begins = Beginning(when(start.isoformat()), "the strategy began")
     before, after = (
         review_clock(known_updates(updates, d), cadence, begins, d) for d in (today, today + timedelta(days=1))
     )

@@ -3,6 +3,7 @@
 from strategy_tracker.comparing.typed_over import UNRECORDED, QuietChange, QuietKind
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.history.typed_over.brought_in import LateUpdate, UsedId
+from strategy_tracker.judging.actions.clocks import days_from
 from strategy_tracker.model.commit import Commit
 
 
@@ -20,8 +21,8 @@ def used_id(one: UsedId) -> Diagnostic:
 
 def late_update(one: LateUpdate) -> Diagnostic:
     """An update that came long after its day."""
-    days = (one.commit.day - one.on.last).days
-    said = f"the update of {one.on} came {days} days later"
+    days = days_from((one.commit.day - one.on.last).days, one.on)
+    said = f"the update of {one.on} came {days} later"
     return Diagnostic("update-dated-back", f"{said} ({_by(one.commit)})", one.route, file=one.file)
 
 

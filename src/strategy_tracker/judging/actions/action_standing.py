@@ -239,12 +239,13 @@ def _running(
     in_rounds = any(body.asks_before for body in strategy.governance)
     state = stated.state if stated else None
     begins = _begins(strategy, action.starts)
+    people = said_by_people(known)
     reviewed_from = begins if state in _UNBEGUN else _begins(strategy, None)
     return _Clocks(
         start_clock(action.starts, state, today, spoken=bool(known)),
         due_clock(due, state, today, soon),
         interval_clock(action.every, days_done(action.done, known), state=state, today=today, due_soon=soon),
-        review_clock(said_by_people(known), cadence, reviewed_from, today, in_rounds=in_rounds),
+        review_clock(people, cadence, reviewed_from, today, in_rounds=in_rounds, drafted=len(known) > len(people)),
         tuple([_milestone(milestone, state, today, soon) for milestone in action.milestones]),
     )
 
@@ -264,8 +265,8 @@ def _begins(strategy: Strategy, own: When | None) -> Beginning | None:
     """Take the later of the strategy's start and the action's own."""
     starts = strategy.starts
     if own and (starts is None or own.last > starts.last):
-        return Beginning(own.last, phrase("its-start-date"))
-    return Beginning(starts.last, phrase("strategy-began")) if starts else None
+        return Beginning(own, phrase("its-start-date"))
+    return Beginning(starts, phrase("strategy-began")) if starts else None
 
 
 def _standing_still(action: Action, due: When | None, phase: Phase, today: date) -> _Clocks:

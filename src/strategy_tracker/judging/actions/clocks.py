@@ -37,8 +37,18 @@ _WORSE: dict[Rag | None, int] = {None: 0, "green": 1, "amber": 2, "red": 3}
 
 
 def days_words(days: int) -> str:
-    """Write `1 day` or `12 days`."""
-    return f"{days} day" if days == 1 else f"{days} days"
+    """Write `1 day` or `1,339 days`."""
+    return f"{days:,} day" if days == 1 else f"{days:,} days"
+
+
+def days_from(days: int, *dates: When) -> str:
+    """Write so many days, counted from the last day that each date can mean: of a month or a year `at least 92 days`.
+
+    That is for what happened on a day that nobody wrote down. A date by which something is wanted has passed on its
+    last day, whichever day of it was meant.
+    """
+    known = all(one.first == one.last for one in dates)
+    return days_words(days) if known else phrase("at-least", days=days_words(days))
 
 
 def in_days(days: int) -> Label:
@@ -155,7 +165,9 @@ def interval_clock(
         return Clock("uncounted", None, 0, told)
     days = (today - due).days
     if days > 0:
-        return Clock("passed", due, days, phrase("missed-by", days=days_words(days), told=told), month_text(last, due))
+        return Clock(
+            "passed", due, days, phrase("missed-by", days=days_from(days, last), told=told), month_text(last, due)
+        )
     text = month_text(last, due)
     words = phrase("wanted-again", when=in_days(-days), told=told)
     return Clock(ahead_again(last.last, due, today, due_soon), due, 0, words, text)

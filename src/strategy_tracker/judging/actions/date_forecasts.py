@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from strategy_tracker.judging.actions.clocks import days_words
+from strategy_tracker.judging.actions.clocks import days_from
 from strategy_tracker.judging.standing.of_outlook import DateForecastStanding, ForecastVerdict
 from strategy_tracker.model.action import HALTED, State, Update
 from strategy_tracker.model.names.joined import commas
@@ -53,7 +53,7 @@ def _standing(update: Update, done: When | None, state: State | None, today: dat
     if done:
         days = _apart(expected, done.first, done.last)
         verdict = "too-hopeful" if days > 0 else "too-cautious" if days else "right"
-        came = phrase("came-done", date=done.text, verdict=_verdict(days))
+        came = phrase("came-done", date=done.text, verdict=_verdict(days, expected, done))
     elif state in HALTED:
         verdict, came = "unknown", phrase("it-is", state=state or "")
     elif expected.last < today:
@@ -72,11 +72,17 @@ def _apart(expected: When, first: date, last: date) -> int:
     return min(0, (last - expected.first).days)
 
 
-def _verdict(days: int) -> str:
+def _verdict(days: int, expected: When, done: When) -> str:
+    """How it came; a month that was expected is over on its last day, and before its first nobody knows the day."""
     if not days:
         return phrase("forecast-right")
-    return commas([phrase("too-hopeful" if days > 0 else "too-cautious"), _later(days)])
+    return commas(
+        [
+            phrase("too-hopeful" if days > 0 else "too-cautious"),
+            _later(days, *((done,) if days > 0 else (done, expected))),
+        ]
+    )
 
 
-def _later(days: int) -> Label:
-    return phrase("so-much-later" if days > 0 else "so-much-earlier", days=days_words(abs(days)))
+def _later(days: int, *dates: When) -> Label:
+    return phrase("so-much-later" if days > 0 else "so-much-earlier", days=days_from(abs(days), *dates))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from strategy_tracker.judging.actions.clocks import days_words, known_updates
+from strategy_tracker.judging.actions.clocks import days_from, days_words, known_updates
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_resolutions import ResolutionStanding, ResolutionState
 from strategy_tracker.judging.standing.of_strategies import Phase
@@ -141,7 +141,7 @@ def _done_words(ask: "Ask") -> str:
     assert ask.done, "asked of what is done"
     late = (ask.done.first - ask.due.last).days if ask.due else 0
     told = phrase("done-on", date=ask.done.text)
-    return commas([told, phrase("after-it-was-due", days=days_words(late))]) if late > 0 else told
+    return commas([told, phrase("after-it-was-due", days=days_from(late, ask.done))]) if late > 0 else told
 
 
 def _finished(one: ResolutionStanding, meeting: "MeetingRecord", facts: _Facts) -> str:

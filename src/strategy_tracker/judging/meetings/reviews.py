@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_words, in_days, latest_of
+from strategy_tracker.judging.actions.clocks import ahead, ahead_again, dated, days_from, in_days, latest_of
 from strategy_tracker.judging.actions.halts import to_note
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import BodyStanding, Phase, StrategyStanding
@@ -133,13 +133,14 @@ def _by_interval(body: "Body", every: Interval, last: When | None, today: date, 
         kind = ahead_again(last.last, due, today, settings.due_soon)
         words = phrase("next-meeting-by", when=in_days((due - today).days), day=f"{due}", told=told)
         return Clock(kind, due, 0, words)
-    return _missed(due, told, today) if body.reviews else Clock("none", None, 0, told)
+    return _missed(due, told, today, last) if body.reviews else Clock("none", None, 0, told)
 
 
 def _met(last: When | None) -> Label:
     return phrase("last-met", day=last.text) if last else NO_MINUTES
 
 
-def _missed(due: date, why: str, today: date) -> Clock:
+def _missed(due: date, why: str, today: date, *counted_from: When) -> Clock:
     days = (today - due).days
-    return Clock("missed", due, days, phrase("no-meeting-recorded", days=days_words(days), day=f"{due}", why=why))
+    ago = days_from(days, *counted_from)
+    return Clock("missed", due, days, phrase("no-meeting-recorded", days=ago, day=f"{due}", why=why))

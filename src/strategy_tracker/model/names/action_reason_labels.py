@@ -3,6 +3,7 @@
 ACTION_REASONS = {
     # when
     "on-the-day": "on {day}", "in-the-month": "in {month}", "in-so-long": "in {days}", "today": "today",
+    "at-least": "at least {days}",
     "no-date": "no date",
     # its owner's judgement and its dates
     "colour-when": "{colour} {when}",
@@ -48,6 +49,8 @@ ACTION_REASONS = {
     "no-update-since": "no update since {begins}", "no-update-in": "no update in {days} since {begins}",
     "never-updated-since": "never updated since {begins}",
     "never-updated-in": "never updated in {days} since {begins}",
+    "not-confirmed-since": "no update that anybody confirmed since {begins}",
+    "not-confirmed-in": "no update that anybody confirmed in {days} since {begins}",
     "last-update": "last update {date}",
     "last-news": "last update with anything new {date}, repeated unchanged since",
     "silent-for": "silent for {days}: {told}",

@@ -9,7 +9,7 @@ from strategy_tracker.judging.standing.of_strategies import BodyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
-from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head
+from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS, by_head, named
 from strategy_tracker.views.dashboard.page_blocks import NeedGroup, PageLink, PageLinks, PageNeed
 from strategy_tracker.views.dates_and_amounts import dates_in, long_date, when
 from strategy_tracker.views.document import Address
@@ -40,7 +40,7 @@ def need_groups(
 def _need(one: AttentionItem, href: Href) -> PageNeed:
     address = href(one.thing, one.item, one.strategies[0] if one.strategies else "")
     state = coloured(one.colour, one.word) if one.thing in ("action", "measure") else cell(one.word)
-    return PageNeed(state, PageLink(one.text, address), tuple(_about(one)))
+    return PageNeed(state, PageLink(named(one), address), tuple(_about(one)))
 
 
 def _about(one: AttentionItem) -> Iterator[str]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from strategy_tracker.judging.attention import AttentionItem, list_coming
 from strategy_tracker.judging.meetings.reviews import meets_next
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.views.attention_heads import HEADS, by_head
+from strategy_tracker.views.attention_heads import HEADS, by_head, named
 from strategy_tracker.views.dates_and_amounts import near_date, short_when, target_of
 from strategy_tracker.views.screens.standing.needs import meeting_day, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, SheetSection
@@ -72,7 +72,7 @@ def _row(one: AttentionItem, standing: Standing, ids: Mapping[str, str]) -> tupl
     item = "" if one.thing == "meeting" else ids.get(one.item, one.item)
     return (
         Cell(MARKS[one.colour], one.colour),
-        Cell(one_line(one.text)),
+        Cell(one_line(named(one))),
         Cell(first),
         Cell(second),
         Cell(item, "grey"),

@@ -11,7 +11,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.values import Interval
-from strategy_tracker.views.attention_heads import HEADS
+from strategy_tracker.views.attention_heads import HEADS, named
 from strategy_tracker.views.dates_and_amounts import as_at, dates_in, near_when, short_when
 from strategy_tracker.views.screens.standing.needs import count_lines, short_ids
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection
@@ -121,7 +121,7 @@ def _items(group: Sequence[AttentionItem], told: _Told) -> ScreenGrid:
     """Each thing on a line, and below it what is to say of it, once for those of which the same is to be said."""
     alike: dict[str, list[tuple[Cell, ...]]] = {}
     for one in group:
-        alike.setdefault(told.reason(one), []).append((told.mark(one), Cell(one_line(one.text)), told.name(one)))
+        alike.setdefault(told.reason(one), []).append((told.mark(one), Cell(one_line(named(one))), told.name(one)))
     rows: list[tuple[Cell, ...]] = []
     for reason, things in alike.items():
         several = {1: "", 2: "both: "}.get(len(things), f"all {len(things):,}: ")
@@ -132,7 +132,7 @@ def _items(group: Sequence[AttentionItem], told: _Told) -> ScreenGrid:
 
 def _coming(coming: Sequence[AttentionItem], told: _Told) -> ScreenGrid:
     rows = tuple(
-        (told.mark(one), Cell(one_line(one.text)), Cell(told.when(one.when)), told.name(one)) for one in coming
+        (told.mark(one), Cell(one_line(named(one))), Cell(told.when(one.when)), told.name(one)) for one in coming
     )
     columns = (GridColumn(), GridColumn(gives_way=True, gap=1), GridColumn(), GridColumn(figures=True))
     return ScreenGrid(columns, rows, wide=True)
