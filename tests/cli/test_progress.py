@@ -77,6 +77,7 @@ def test_of_many_files_it_is_said_by_the_first_process(written, size):
         (("export", "-f", "xlsx", "-o", "form.xlsx"), "writing the workbook"),
         (("export", "-f", "json"), "writing the export"),
         (("freeze", "2025-q3"), "sealing the standing"),
+        (("status", "-f", "json"), "writing the result"),
     ],
 )
 def test_the_past_and_a_page_say_how_far_they_are(small, run, written, command, words):
@@ -98,6 +99,17 @@ def test_what_is_done_inside_such_work_is_said_instead_of_it(written):
         for n in one_by_one(range(2), "writing sections"):
             assert threading.active_count() == 1
             assert f"{n}/2" in written()
+
+
+def test_what_such_work_goes_on_with_after_a_part_of_it_is_said_again(written, monkeypatch):
+    monkeypatch.setattr(progress, "_TICK", 0.01)
+    with shown_progress(), in_one_piece("writing the export"):
+        files = [data_file(f"strategies/{n}.yaml", b"#") for n in range(3)]
+        assert over_files(files, lambda file: file.name) == [file.name for file in files]
+        assert "reading files" in written()
+        while "writing the export, 0 s" not in written():
+            time.sleep(0.01)
+    assert threading.active_count() == 1
 
 
 def test_a_table_that_is_brought_in_is_opened_aloud(tmp_path, run, written, monkeypatch):

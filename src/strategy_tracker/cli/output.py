@@ -29,19 +29,30 @@ def print_result(
     if form is Format.table:
         from strategy_tracker.views.formats.terminal import write_sheet
 
-        write_sheet(sheet())
-    elif form is Format.markdown:
-        from strategy_tracker.views.formats import markdown
+        with in_one_piece(_WRITING):
+            made = sheet()
+        write_sheet(made)
+        return
+    with in_one_piece(_WRITING):
+        if form is Format.markdown:
+            from strategy_tracker.views.formats import markdown
 
-        sys.stdout.write(markdown.write_sheet(sheet()))
-    elif form is Format.json:
-        from strategy_tracker.views.formats.data import as_json
+            text = markdown.write_sheet(sheet())
+        elif form is Format.json:
+            from strategy_tracker.views.formats.data import as_json
 
-        sys.stdout.write(as_json(kind, content()))
+            text = as_json(kind, content())
+        else:
+            from strategy_tracker.views.formats.data import as_csv
+
+            text = as_csv(*rows())
+    if form is Format.csv:
+        print_as_it_is(text)
     else:
-        from strategy_tracker.views.formats.data import as_csv
+        sys.stdout.write(text)
 
-        print_as_it_is(as_csv(*rows()))
+
+_WRITING = "writing the result"
 
 
 def screen_width() -> int:

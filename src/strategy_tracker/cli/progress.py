@@ -34,7 +34,8 @@ class _Line:
     """The line, drawn once somebody has waited.
 
     Work of several parts is never drawn by a thread, for a process with several is not forked; of work in one piece,
-    which cannot say anything meanwhile, a thread says how long it has taken, and is gone before anything else is done.
+    which cannot say anything meanwhile, a thread says how long it has taken, and is gone before anything else is said.
+    When that is done, the work that it was a part of goes on.
     """
 
     def __init__(self) -> None:
@@ -42,24 +43,32 @@ class _Line:
         self._drawn: Progress | None = None
         self._whole = False
         self._watch: tuple[Thread, Event] | None = None
+        self._pieces: list[tuple[str, float]] = []
 
     def __call__(self, doing: str, done: int, total: int) -> None:
         """Draw how much is done; what is done wholly takes the line away, for its result is printed next."""
         self._end_watch()
+        if 1 < total != done:
+            if time.monotonic() >= self._next:
+                self._draw(doing, done, total)
+                self._next = time.monotonic() + _AGAIN
+            return
         if done >= total:
             self.clear()
-        elif total == 1:
-            ended = Event()
-            self._watch = (Thread(target=self._tell_time, args=(doing, ended), daemon=True), ended)
-            self._watch[0].start()
-        elif time.monotonic() >= self._next:
-            self._draw(doing, done, total)
-            self._next = time.monotonic() + _AGAIN
+        if total == 1:
+            inside = [one for one in self._pieces if one[0] != doing]
+            self._pieces = inside if done else [*inside, (doing, time.monotonic())]
+        if self._pieces:
+            self._begin_watch(*self._pieces[-1])
 
-    def _tell_time(self, doing: str, ended: Event) -> None:
+    def _begin_watch(self, doing: str, begun: float) -> None:
+        ended = Event()
+        self._watch = (Thread(target=self._tell_time, args=(doing, begun, ended), daemon=True), ended)
+        self._watch[0].start()
+
+    def _tell_time(self, doing: str, begun: float, ended: Event) -> None:
         """Draw for how long work in one piece has been done, each second until it has ended."""
-        begun = time.monotonic()
-        wait = max(0.0, self._next - begun)
+        wait = max(0.0, self._next - time.monotonic())
         while not ended.wait(wait):
             self._draw(f"{doing}, {time.monotonic() - begun:.0f} s", 0, 1)
             wait = _TICK

@@ -24,6 +24,7 @@ def over_files(files: Sequence[DataFile], work: Callable[[DataFile], T], doing: 
 
     A process with several threads, as a server has, is not forked: a lock that another thread holds would stay shut.
     """
+    say_how_far(doing, 0, len(files))  # whoever tells of this by a thread ends it first
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     alone = cores < 2 or not hasattr(os, "fork") or threading.active_count() > 1
     if alone or sum(file.size for file in files) < WORTH_IT:
