@@ -54,6 +54,15 @@ def test_whose_strategies_they_are_is_said_once(printed):
     assert "Young Carers Strategy · Exampleton" in other
 
 
+def test_a_long_title_stays_on_its_line_and_whose_it_is_gives_way(printed):
+    def heading(**names):
+        return printed(standing(strategy(priority(action()))._replace(**names)))[3]
+
+    assert heading(title="W" * 200) == "W" * 79 + "…"
+    assert heading(title="W" * 50, organisation="London Borough of " + "X" * 30) == "W" * 50 + " · London Borough of …"
+    assert heading(title="W" * 70, organisation="London Borough of Exampleton") == "W" * 70
+
+
 def test_reasons_for_no_colour_that_do_not_fit_stand_on_a_line_of_their_own(printed):
     grey = [RED._replace(colour="grey", word=word) for word in ("paused", "stopped", "superseded", "not started")]
     lines = printed(standing(strategy(priority(*(action(f"a{n}", rating=one) for n, one in enumerate(grey))))))

@@ -23,7 +23,7 @@ from strategy_tracker.views.screens.standing.needs import count_lines
 from strategy_tracker.views.screens.standing.needs_lists import needs_lists
 from strategy_tracker.views.screens.standing.status_detail import Detail, detail_sections
 from strategy_tracker.views.sheet import MARKS, Cell, GridColumn, Line, ScreenGrid, Sheet, SheetSection, line_text
-from strategy_tracker.views.text import counted, folded, one_line
+from strategy_tracker.views.text import columns, counted, cut, folded, one_line
 
 MANY = 5
 """Strategies above which the overview has one line for each instead of one for each priority."""
@@ -32,6 +32,8 @@ _LISTED, FOREMOST = 25, 12
 SCREEN = 24
 """Lines of a terminal that nobody has made larger; lists are cut to fit into it."""
 _WIDTH = 80
+_LEAST = 20
+"""Columns below which it is not said whose a strategy is."""
 _OVER_LISTED = 5
 """Strategies that are over, or to come, which have a line each; more are counted."""
 
@@ -116,9 +118,11 @@ def _counts(told: Sequence[StrategyStanding], every: Everything, standing: Stand
 
 def _title(strategy: StrategyStanding, *, alone: bool) -> Line:
     """Its title, whose it is where nothing above says so, and that it is over or to come."""
-    rest = f" · {strategy.organisation}" if strategy.organisation and alone else ""
+    title, whose = cut(one_line(strategy.title), _WIDTH), strategy.organisation if alone else None
+    room = _WIDTH - columns(title) - 3
+    rest = f" · {cut(one_line(whose), room)}" if whose and room >= min(_LEAST, columns(whose)) else ""
     phase = "" if strategy.phase.runs else f" · {dates_in(strategy.phase.words)}"
-    return (Cell(strategy.title, strong=True), Cell(f"{rest}{phase}"))
+    return (Cell(title, strong=True), Cell(f"{rest}{phase}"))
 
 
 def _by_priority(strategy: StrategyStanding, standing: Standing) -> list[CountsRow]:
