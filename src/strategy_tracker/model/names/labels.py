@@ -100,7 +100,7 @@ HEADINGS = {
     "why-no-colour": "Why no colour: ",
     "two-opinions-of-it": "Two opinions: ", "how-we-know": "How we know:", "figures": "Figures:",
     "owners-can-show": "What owners can show:", "people-said": "What people said:",
-    "to-put-right": "To put right:", "also-told-above": "Also told above:", "what-came-of-it": "What came of it:",
+    "to-put-right": "To put right:", "what-came-of-it": "What came of it:",
     "would-tell-others": "What they would tell others:", "how-it-ran": "How it ran:", "who-steers-it": "Who steers it:",
     "they-say": "Those it is for say:", "took-part-promised": "What those who took part promised:",
     "how-it-is-evaluated": "How it is evaluated", "what-it-takes": "What it takes to do the same elsewhere:",

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.briefing.strategy_about import StrategyAbout
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.action import Stage
-from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.joined import semicolons, sentences
 from strategy_tracker.model.names.labels import Label, label
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
@@ -18,7 +19,7 @@ from strategy_tracker.views.papers.outcomes import evaluation_table, outcome_tab
 from strategy_tracker.views.papers.people import heading
 from strategy_tracker.views.phase_words import phase_words
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
-from strategy_tracker.views.text import sentence
+from strategy_tracker.views.text import owner_words, sentence
 
 _STAGES: dict[Stage, Label] = {
     "striving": label("stage-striving"),
@@ -41,6 +42,7 @@ def about(material: Material) -> Iterator[Section]:
 
 
 def _parts(found: StrategyAbout, strategy: StrategyStanding, material: Material) -> Iterator[tuple[Label, list[Block]]]:
+    yield label("its-priorities"), _priorities(strategy, material)
     yield label("people-it-is-for"), [*([Points(found.context)] if found.context else []), *context_tables(found)]
     yield label("who-works-on-it"), bodies(found)
     yield label("what-should-change"), [outcome_table(found.outcomes)] if found.outcomes else []
@@ -51,6 +53,25 @@ def _parts(found: StrategyAbout, strategy: StrategyStanding, material: Material)
     yield label("changes-around-it"), watch(found)
     yield label("names-of-priorities"), _names(found)
     yield label("of-its-actions"), [*_stages(found), *_phases(found)]
+
+
+def _priorities(strategy: StrategyStanding, material: Material) -> list[Block]:
+    """A table of its priorities: why each is one, what is wanted of it, who answers for it, and how much it holds."""
+    words = material.strategies[strategy.id].priorities
+    heads = columns("priority", "why-it-is-one", "wanted-of-it", "who-answers", "actions", "measures")
+    rows = tuple(
+        (
+            cell(one.title),
+            cell(sentences(*(sentence(text) for text in (words[one.id].strapline, *words[one.id].rationale) if text))),
+            cell(semicolons(one.aspirations)),
+            cell(owner_words(owners_of(one), one.owner_from) if one.owner else None),
+            cell(f"{len(one.actions):,}" if one.actions else None),
+            cell(f"{len(one.every_measure):,}" if one.every_measure else None),
+        )
+        for one in strategy.priorities
+    )
+    counted = tuple(head._replace(figures=n > 3) for n, head in enumerate(heads))
+    return [without_empty(Table(label("each-priority"), counted, rows), keep=1)] if rows else []
 
 
 def _names(found: StrategyAbout) -> list[Block]:

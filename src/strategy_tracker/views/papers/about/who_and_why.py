@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from strategy_tracker.briefing.record_words import StrategyWords
 from strategy_tracker.briefing.strategy_about import StrategyAbout
-from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.joined import commas, semicolons
 from strategy_tracker.model.names.labels import Label, Word, label, phrase
-from strategy_tracker.model.strategy import BodyKind, LinkKind
+from strategy_tracker.model.strategy import Body, BodyKind, LinkKind
 from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.sheet import Table, cell, columns, without_empty
@@ -91,19 +91,28 @@ _KINDS: dict[BodyKind, Word] = {
 }
 
 
+def _kind(one: Body) -> str:
+    """What kind of body it is, and of which ages those in it are."""
+    kind = [phrase(_KINDS[one.kind])] if one.kind else []
+    return commas([*kind, *([phrase("of-ages", ages=one.ages.words)] if one.ages else [])])
+
+
+def _meets(one: Body) -> str:
+    """How often it meets, and until when."""
+    often = [phrase("every-so-often", interval=one.every.text)] if one.every else []
+    return commas([*often, *([phrase("until-when", when=when(one.until.text))] if one.until else [])])
+
+
 def bodies(found: StrategyAbout) -> list[Block]:
-    """A table of its bodies: kind, ages, what they work on, how often and until when they meet, who is there."""
-    heads = columns("body", "kind", "ages", "works-on", "how-often", "until", "chair", "also-there")
+    """A table of its bodies: kind and ages, what they work on, how often and until when they meet, who is there."""
+    heads = columns("body", "kind", "works-on", "how-often", "who-is-there")
     rows = tuple(
         (
             cell(one.body),
-            cell(phrase(_KINDS[one.kind]) if one.kind else None),
-            cell(one.ages.words if one.ages else None),
+            cell(_kind(one)),
             cell(found.titles.get(one.priority or "")),
-            cell(phrase("met-every", interval=one.every.text) if one.every else None),
-            cell(when(one.until.text) if one.until else None),
-            cell(one.chair),
-            cell(commas(one.partners)),
+            cell(_meets(one)),
+            cell(semicolons([*([phrase("in-the-chair", who=one.chair)] if one.chair else []), *one.partners])),
         )
         for one in found.bodies
     )
