@@ -1,6 +1,7 @@
 """What each view promises its readers."""
 
 import re
+import shutil
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.papers.front.highlights import ROWS
 from strategy_tracker.views.sheet import Table
-from tests.views.conftest import AUGUST, DAY, material
+from tests.views.conftest import AUGUST, DAY, SHIPPED, material
 
 from .texts import column, section, table, tables, texts
 
@@ -407,6 +408,30 @@ def test_self_evaluation_asks_three_questions_of_each_priority(carers):
     coming = next(text for text in said if "Invitations sent" in text)
     assert "Hold a yearly forum: Invitations sent (10 October 2025)" in coming
     assert "Hold a yearly forum (31 October 2025)" in coming
+
+
+@pytest.fixture(scope="module")
+def exampleton(tmp_path_factory):
+    root = tmp_path_factory.mktemp("exampleton") / "all"
+    shutil.copytree(SHIPPED / "examples" / "exampleton", root)
+    return material(root, date(2026, 6, 30))
+
+
+def test_a_body_is_asked_nothing_about_a_strategy_that_it_does_not_review(exampleton):
+    assert exampleton.body == "Children's Board"
+    asked = " ".join(section(build("pack", exampleton), "What you are asked to do").blocks[0].items)
+    assert "Find forty employers" in asked
+    assert "Replace the boilers" not in asked
+    assert "Replace the boilers" in " ".join(texts(build("exceptions", exampleton)))
+
+
+def test_the_priorities_of_several_strategies_stand_under_each_with_its_own_counts(exampleton):
+    found = table(build("pack", exampleton), "Actions by priority")
+    names, counts = column(found, "Priority"), [int(one) for one in column(found, "Actions")]
+    assert names[:2] == ["A Good Start, the children's strategy 2023–2027", "· Children are safe"]
+    assert names.index("Warm Homes Strategy 2023–2027") == 4
+    assert counts[0] == sum(counts[1:4])
+    assert counts[-1] == counts[0] + counts[4]
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -16,7 +16,7 @@ ABOUT = {
     "how-sure": "How sure", "what-it-touches": "What it touches", "what-it-means-here": "What it means for it",
     "names-of-priorities": "Other names of its priorities", "as-printed": "As printed",
     "what-should-change": "What should go up and what down", "whether-it-works": "How it is found out whether it works",
-    "works-on": "Works on", "until-when": "until {when}", "every-so-often": "every {interval}",
+    "works-on": "Works on", "until-when": "until {when}",
     "in-the-chair": "{who} (chair)", "of-ages": "aged {ages}", "who-is-there": "Who is there",
     "its-priorities": "Its priorities", "why-it-is-one": "Why it is one", "wanted-of-it": "What is wanted",
     "each-priority": "Why, what is wanted, and how much it holds",

@@ -91,7 +91,7 @@ PAPER = {
     "measures-only-new": "It has nothing to be compared with.",
     "measures-sides": "Beside others, {sides}.",
     "measures-missed": "{number} missed a target without a rule that says what is amber.",
-    "no-colour": "No colour", "where-priorities-stand": "Where each priority stands",
+    "under-strategy": "· {title}", "no-colour": "No colour", "where-priorities-stand": "Where each priority stands",
     "ahead": "Ahead", "level-with": "Level", "behind": "Behind",
     "colours-of-actions": "Colours speak of actions only. Better, worse, the same and the place beside others speak "
     "of measures only.",

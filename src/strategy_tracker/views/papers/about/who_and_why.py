@@ -99,7 +99,7 @@ def _kind(one: Body) -> str:
 
 def _meets(one: Body) -> str:
     """How often it meets, and until when."""
-    often = [phrase("every-so-often", interval=one.every.text)] if one.every else []
+    often = [phrase("met-every", interval=one.every.text)] if one.every else []
     return commas([*often, *([phrase("until-when", when=when(one.until.text))] if one.until else [])])
 
 

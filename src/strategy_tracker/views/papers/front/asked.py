@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from strategy_tracker.briefing.material import Material
+from strategy_tracker.briefing.material import Material, only, strategies_of
 from strategy_tracker.briefing.requests import BodyRequest, RequestKind, requests
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.model.names.labels import Label, label
@@ -15,7 +15,12 @@ from strategy_tracker.views.text import counted
 
 def asked_to_do(material: Material, found: Sequence[AttentionItem], most: int = FEW) -> Section:
     """The section of what the body is asked to do, at most so many things by name; to note is always asked."""
-    asked = requests(material.standing, found, material.since.changes, material.body)
+    mine = strategies_of(material.standing, material.body)
+    standing = material.standing
+    if mine and len(mine) < len(standing.strategies):  # of the others it is told, and asked nothing
+        standing = only(standing, mine)
+        found = [one for one in found if set(one.strategies) & set(mine)]
+    asked = requests(standing, found, material.since.changes, material.body)
     points = [note_words(material), *(request_words(one, most) for one in asked), *_rest(asked, material)]
     return Section(
         label("asked-to-do"), 1, (*opening(material), *phases(material), Points(tuple(points), numbered=True))

@@ -46,7 +46,7 @@ def _position(material: Material) -> Iterator[Block]:
         drafted = line.actions.unconfirmed + line.measures.unconfirmed
         yield Paragraph("", lead=of_actions(actions, line.actions, drafted))
     if len(lines := _lines(material)) > 1:
-        yield counts_table(standing, lines)
+        yield counts_table(lines)
     if line.tells_measures:
         yield from told_of_measures(material)
     yield from (Paragraph(told) for told in answers_in_short(material))

@@ -1,6 +1,7 @@
 """The position of strategies in a report: sentences, and tables of counts by priority, of actions and of measures."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from strategy_tracker.briefing.material import Material
@@ -94,10 +95,10 @@ def position(material: Material, *, brief: bool = False) -> Section:
     apart = bool(line.tells_measures and line.measures.rated)
     listed = _lines(standing, brief=brief)
     split = apart and line.tells_actions
-    blocks.append(_actions_table(standing, listed) if split else _where_each_stands(standing, listed))
+    blocks.append(_actions_table(listed) if split else _where_each_stands(listed))
     if line.tells_measures:
         blocks += told_of_measures(material)
-        blocks += [_measures_table(standing, listed)] if split else []
+        blocks += [_measures_table(listed)] if split else []
     blocks += levels_table(standing)
     blocks += [Paragraph(told) for told in answers_in_short(material)]
     blocks += what_changed(material)
@@ -107,9 +108,9 @@ def position(material: Material, *, brief: bool = False) -> Section:
     return Section(label("the-position"), 1, tuple(blocks))
 
 
-def counts_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+def counts_table(listed: tuple[PositionLine, ...]) -> Table:
     """The table of the position on the report of one page: what is known of actions, and which way measures went."""
-    return _where_each_stands(standing, listed)
+    return _where_each_stands(listed)
 
 
 def told_of_measures(material: Material) -> tuple[Paragraph, ...]:
@@ -118,40 +119,53 @@ def told_of_measures(material: Material) -> tuple[Paragraph, ...]:
     return (Paragraph(told, lead=label("measures-lead")),)
 
 
-def _where_each_stands(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+def _where_each_stands(listed: tuple[PositionLine, ...]) -> Table:
     """Counts for each priority its actions by colour, and its measures by where they went and are beside others."""
     of_measures_alone = not any(line.tells_actions for line in listed)
     both = any(line.tells_measures for line in listed) and not of_measures_alone
     notes = (label("colours-of-actions"),) if both else ()
     first = _RATED if of_measures_alone else _ACTIONS
-    return _table(label("where-priorities-stand"), standing, listed, (*first, *_WAYS), notes)
+    return _table(label("where-priorities-stand"), listed, (*first, *_WAYS), notes)
 
 
 def actions_table(standing: Standing) -> Table:
     """Counts the actions of each priority by colour, with what is late, waits for a word, or is silent."""
-    return _actions_table(standing, _lines(standing))
+    return _actions_table(_lines(standing))
 
 
-def _actions_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+def _actions_table(listed: tuple[PositionLine, ...]) -> Table:
     listed = tuple(line for line in listed if line.tells_actions)
-    return _table(label("actions-by-priority"), standing, listed, (*_ACTIONS, *_NEEDS))
+    return _table(label("actions-by-priority"), listed, (*_ACTIONS, *_NEEDS))
 
 
 def measures_table(standing: Standing) -> Table:
     """Counts the measures of each priority: by colour, by where they went, and by where they are beside others."""
-    return _measures_table(standing, _lines(standing))
+    return _measures_table(_lines(standing))
 
 
-def _measures_table(standing: Standing, listed: tuple[PositionLine, ...]) -> Table:
+def _measures_table(listed: tuple[PositionLine, ...]) -> Table:
     listed = tuple(line for line in listed if line.tells_measures)
     last_year = any(line.moves.since_last_year for line in listed)
     notes = (label("counts-once"), *((label("cumulative-since-last-year"),) if last_year else ()))
-    return _table(label("measures-by-priority"), standing, listed, (*_RATED, *_WAYS, *_KEPT), notes)
+    return _table(label("measures-by-priority"), listed, (*_RATED, *_WAYS, *_KEPT), notes)
 
 
 def _lines(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
     rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
-    return with_all(standing, brief=brief) if rows < _MOST else by_strategy(standing)
+    if rows >= _MOST:
+        return by_strategy(standing)
+    lines = with_all(standing, brief=brief)
+    return lines if len(standing.strategies) < 2 else tuple(_under_strategies(standing, lines))
+
+
+def _under_strategies(standing: Standing, lines: Sequence[PositionLine]) -> Iterator[PositionLine]:
+    """A line for each strategy, and under it those of its priorities; then what none names, and all."""
+    priorities, strategies = iter(lines), by_strategy(standing)
+    for strategy, line in zip(standing.strategies, strategies, strict=False):
+        yield line
+        for one in islice(priorities, len(strategy.priorities)):
+            yield one._replace(title=phrase("under-strategy", title=one.title))
+    yield from strategies[len(standing.strategies) :]
 
 
 _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("level-with"), label("behind"))
@@ -160,20 +174,13 @@ _MORE = (label("better"), label("worse"), label("same"), label("ahead"), label("
 
 def _table(
     title: str,
-    standing: Standing,
     listed: tuple[PositionLine, ...],
     counts: tuple[CountColumn, ...],
     notes: tuple[str, ...] = (),
 ) -> Table:
-    many = len(standing.strategies) > 1
     heads = (Column(label("priority")), *(one.column for one in counts))
-    rows = tuple((_place(line, many), *(one.cell(line) for one in counts)) for line in listed)
+    rows = tuple((cell(line.title), *(one.cell(line) for one in counts)) for line in listed)
     return without_empty(Table(title, heads, rows, notes, totals=len(listed) > 1), keep=1)
-
-
-def _place(line: PositionLine, many: bool) -> Cell:
-    named = many and line.strategy
-    return cell(phrase("of-strategy", strategy=line.strategy, what=line.title) if named else line.title)
 
 
 _LEVELS: dict[MeasureLevel, Word] = {
