@@ -169,8 +169,8 @@ class Section(NamedTuple):
 
     @property
     def begins_page(self) -> bool:
-        """Whether it begins on a page of its own, where there are pages: an annex of more than one sentence does."""
-        return self.annex and self.level == 1 and not (len(self.blocks) == 1 and isinstance(self.blocks[0], Paragraph))
+        """Whether it begins on a page of its own, where there are pages."""
+        return self.annex and self.level == 1
 
 
 class FrameWords(NamedTuple):
