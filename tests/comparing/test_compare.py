@@ -1,10 +1,13 @@
+import re
 from datetime import date
 
 import pytest
 
+from strategy_tracker.briefing.own_words import Vocabulary
 from strategy_tracker.comparing.compare import compare
 from strategy_tracker.comparing.differences import MomentSide
 from strategy_tracker.judging.strategy_standing import stand_strategy
+from strategy_tracker.model.names.labels import LABELS
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.settings import DEFAULTS, Settings
 from strategy_tracker.model.strategy import Strategy
@@ -247,3 +250,17 @@ def test_of_several_updates_of_one_day_each_is_matched_with_one_and_the_rest_is_
     after = side(one(updates=(said(note="three"), said(note="same"))))
     found = [(each.before, each.after) for each in compare(before, after) if each.kind == "update"]
     assert found == [("in-progress: [one]", "in-progress: [three]"), ("in-progress: two", "")]
+
+
+def test_why_something_changed_is_said_in_the_words_of_a_body():
+    words = {name: f"‹{name}›{''.join(re.findall('{.*?}', text))}" for name, text in LABELS.items()}
+    own = Vocabulary(words, "cy")
+    moved = {"on": "2018-05-01", "from": "2018-05-01", "why": "Ζ", "approved_by": "Η"}
+    before = one(due="2018-05-01", updates=(said("2018-04-01", note="Θ"),))
+    after = one(
+        due="2018-07-01", moved=(moved,), updates=(said("2018-04-01", note="Θ Ι"), said(rag="red", note="Κ", by="Λ"))
+    )
+    found = compare(side(before), side(after))
+    assert {each.kind for each in found} == {"due", "update", "colour"}
+    told = " ".join(own.say(each.why) for each in found)
+    assert not re.search("[A-Za-z]{2}", re.sub("‹[^›]*›", "", told)), told

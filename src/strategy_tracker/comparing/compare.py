@@ -19,12 +19,15 @@ from strategy_tracker.comparing.differences import (
 )
 from strategy_tracker.comparing.reasons import UNSAID, reasons
 from strategy_tracker.judging.actions.action_standing import stand_action
+from strategy_tracker.judging.actions.clocks import days_words
 from strategy_tracker.judging.meetings.reviews import phase_of
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.model.action import Action, Update
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.dates.date_steps import DateStep, date_steps, moves_in_order, same_date
 from strategy_tracker.model.dates.typed_dates import TypedDate, steps_with_typed
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -99,7 +102,7 @@ def _actions(old: MomentSide, new: MomentSide, between: MomentSide | None, *, ti
             why = _why_action(one, two)
             middle = between.actions_stood.get(address) if between else None
             if middle and not same_colour(middle.rating, stood.rating):
-                why = "the settings were changed" + ("" if one == two else f", {why}")
+                why = commas([phrase("settings-changed"), *([] if one == two else [why])])
             elif _by_time(one, stood, stands, old, new):
                 why = TIME
             yield from colour(address, "action", two.action.text, stood.rating, stands.rating, why)
@@ -155,23 +158,29 @@ def _updates(address: str, one: Action, two: Action) -> Iterator[Difference]:
         if update in before:
             continue
         former = gone[update.on].pop() if gone.get(update.on) else None
-        by = f" by {update.by}" if update.by else ""
         if former is None:
-            yield Difference("update", address, "action", two.text, "", said(update), f"on {update.on}{by}")
+            why = phrase("on-the-day", day=update.on.text)
+            if update.by:
+                why = phrase("on-day-by", day=update.on.text, who=update.by)
+            yield Difference("update", address, "action", two.text, "", said(update), why)
             continue
-        why = f"the update of {update.on} was changed afterwards"
+        why = phrase("update-was-changed", day=update.on.text)
         yield Difference("update", address, "action", two.text, *words(said(former), said(update)), why)
     left = {id(update) for updates in gone.values() for update in updates}
     for update in (update for update in one.updates if id(update) in left):
-        why = f"the update of {update.on} was taken away"
+        why = phrase("update-taken-away", day=update.on.text)
         yield Difference("update", address, "action", two.text, said(update), "", why)
 
 
 def said(update: Update) -> str:
     """Put an update into one line: its state, its colour, its note."""
-    state = ", ".join(part for part in (update.state, update.rag) if part)
-    told = f"{update.note or ''} (happened {update.happened})".strip() if update.happened else update.note
-    return ": ".join(part for part in (state, told) if part) or "evidence or a forecast"
+    state, told = commas([part for part in (update.state, update.rag) if part]), update.note or ""
+    if update.happened:
+        happened = phrase("happened-when", when=update.happened.text)
+        told = phrase("thing-of", what=told, of=happened) if told else phrase("in-brackets", told=happened)
+    if state and told:
+        return phrase("and-what", what=state, of=told)
+    return state or told or phrase("evidence-or-forecast")
 
 
 def _due(address: str, one: Action, two: Action, typed: Sequence[TypedDate]) -> Difference:
@@ -179,13 +188,11 @@ def _due(address: str, one: Action, two: Action, typed: Sequence[TypedDate]) -> 
     why = ""
     if one.due and two.due:
         days = (two.due.last - one.due.last).days
-        how = (
-            f"{abs(days)} day{'s' * (abs(days) != 1)} {'later' if days > 0 else 'earlier'}"
-            if days
-            else "the same last day"
-        )
+        how = phrase("same-last-day")
+        if days:
+            how = phrase("so-much-later" if days > 0 else "so-much-earlier", days=days_words(abs(days)))
         known, steps = (_date_steps(each, typed) for each in (one, two))
-        why = f"{how}; {reasons(one.due, two.due, known, steps, same_date, _date) or UNSAID}"
+        why = semicolons([how, reasons(one.due, two.due, known, steps, same_date, _date) or UNSAID])
     return Difference("due", address, "action", two.text, before, after, why)
 
 
@@ -195,16 +202,20 @@ def _date_steps(action: Action, typed: Sequence[TypedDate]) -> list[DateStep]:
 
 
 def _date(due: When | None) -> str:
-    return str(due or "no date")
+    return due.text if due else phrase("no-date")
 
 
 def _states(address: str, text: str, stood: ActionStanding, stands: ActionStanding) -> Iterator[Difference]:
     if stood.state != stands.state:
         latest = stands.updates[0] if stands.updates else None
-        why = f"update of {latest.on}{f': {latest.note}' if latest.note else ''}" if latest else "no update is left"
+        why = _with_note(phrase("update-of", day=latest.on), latest.note) if latest else phrase("no-update-left")
         yield Difference(
             "state", address, "action", text, stood.state or stood.state_words, stands.state or stands.state_words, why
         )
+
+
+def _with_note(told: str, note: str | None) -> str:
+    return phrase("and-what", what=told, of=note) if note else told
 
 
 def _why_action(one: PlacedAction, two: PlacedAction) -> str:
@@ -213,15 +224,15 @@ def _why_action(one: PlacedAction, two: PlacedAction) -> str:
     updates = [update for update in two.action.updates if update not in before]
     if updates:
         latest = max(updates, key=lambda update: update.on.last)
-        return f"new update of {latest.on}" + (f": {latest.note}" if latest.note else "")
+        return _with_note(phrase("new-update-of", day=latest.on.text), latest.note)
     if one.action.due != two.action.due:
-        return "the due date was changed"
+        return phrase("due-date-changed")
     if one.action.done != two.action.done:
-        return "done on another day"
+        return phrase("done-another-day")
     if one.action.updates != two.action.updates:
-        return "an earlier update was changed or taken away"
+        return phrase("earlier-update-changed")
     if any(getattr(one.strategy, key) != getattr(two.strategy, key) for key in ("starts", "ends", "superseded")):
-        return "the strategy has other dates"
+        return phrase("strategy-has-other-dates")
     timing = ("milestones", "every", "review_every", "starts", "moved")
     changed = any(getattr(one.action, key) != getattr(two.action, key) for key in timing)
-    return "its dates or steps were changed" if changed else TIME
+    return phrase("dates-or-steps-changed") if changed else TIME

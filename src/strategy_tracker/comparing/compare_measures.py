@@ -17,15 +17,17 @@ from strategy_tracker.comparing.differences import (
 )
 from strategy_tracker.comparing.eased import RULES, reason_of, rules_are_easier, target_is_easier
 from strategy_tracker.comparing.reasons import UNSAID
-from strategy_tracker.judging.measures.changed_rules import shown_value
+from strategy_tracker.judging.measures.changed_rules import named, shown_value
 from strategy_tracker.judging.measures.known_readings import amount_of, is_unexplained
-from strategy_tracker.judging.measures.show_figures import show_amount, show_gap
+from strategy_tracker.judging.measures.show_figures import show_amount, show_gap, signed
 from strategy_tracker.judging.measures.small_cohort import one_is
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.reading import SYMBOLS, Reading
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import phrase
 
-WITHHELD = "withheld"
+WITHHELD = phrase("is-withheld")
 """Stands for a figure of a period that is suppressed on the other side: the difference must not reveal it."""
 RULE_KEYS = (*RULES, "same_within", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")
 _OWN_WORDS = frozenset({"id", "targets", "readings", "benchmarks", *RULE_KEYS})
@@ -47,7 +49,7 @@ def compare_measures(
             why = _why_measure(one, two, stood, stands)
             middle = between.measures_stood.get(name) if between else None
             if middle and not same_colour(middle.rating, stood.rating):
-                why = "the settings were changed" + ("" if one == two else f", {why}")
+                why = commas([phrase("settings-changed"), *([] if one == two else [why])])
             yield from colour(name, "measure", two.title, stood.rating, stands.rating, why)
 
 
@@ -66,16 +68,19 @@ def _targets(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
         if values[0] != values[1]:
             shown = _apart(values[0], values[1], two)
             easier = target_is_easier(one, two, period) if before and after else None
-            how = "" if easier is None else ", easier to meet" if easier else ", harder to meet"
-            why = f"for {period}{how}{_reason(easier, reason_of(one, two, period, None))}"
+            how = [] if easier is None else [phrase("easier-to-meet" if easier else "harder-to-meet")]
+            on_record = _reason(easier, reason_of(one, two, period, None))
+            why = semicolons([commas([phrase("for-period", period=period.text), *how]), *on_record])
             yield Difference("target", name, "measure", two.title, *shown, why)
         floors = [target.amber_from if target else None for target in (before, after)]
         if before and after and floors[0] != floors[1]:
             reason = reason_of(one, two, period, "amber_from")
-            why = f"amber from, for {period}{_reason(rules_are_easier(one, two), reason)}"
+            why = semicolons([named(period, "amber_from"), *_reason(rules_are_easier(one, two), reason)])
             yield Difference("rule", name, "measure", two.title, *_apart(floors[0], floors[1], two), why)
         if before and after and before.note != after.note:
-            yield field(name, "measure", two.title, f"note on the target for {period}", before.note, after.note)
+            yield field(
+                name, "measure", two.title, phrase("note-on-target", period=period.text), before.note, after.note
+            )
 
 
 def _apart(before: Decimal | str | None, after: Decimal | str | None, measure: Measure) -> tuple[str, str]:
@@ -86,9 +91,9 @@ def _apart(before: Decimal | str | None, after: Decimal | str | None, measure: M
     return shown[0], shown[1]
 
 
-def _reason(easier: bool | None, reason: str) -> str:
-    """The reason on record, behind a semicolon; of what was made easier also that there is none."""
-    return f"; {reason or UNSAID}" if reason or easier else ""
+def _reason(easier: bool | None, reason: str) -> list[str]:
+    """The reason on record; of what was made easier also that there is none."""
+    return [reason or UNSAID] if reason or easier else []
 
 
 def _rules(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
@@ -97,7 +102,7 @@ def _rules(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
             why = _reason(rules_are_easier(one, two), reason_of(one, two, None, key) if key in RULES else "")
             hidden = frozenset(type(two).model_fields) - {key}
             for found in details(name, "measure", two.title, one, two, hidden):
-                yield found._replace(kind="rule", why=found.why + why)
+                yield found._replace(kind="rule", why=semicolons([found.why, *why]))
 
 
 def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
@@ -107,24 +112,25 @@ def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
             continue
         if before is None or after is None:
             kind: ChangeKind = "reading" if before is None else "restated"
-            one_side = [_shown(reading, two) if reading else "none" for reading in (before, after)]
-            why = f"for {period}" if before is None else f"for {period}, taken away"
+            one_side = [_shown(reading, two) if reading else phrase("no-value") for reading in (before, after)]
+            why = commas([phrase("for-period", period=period.text), *([phrase("taken-away")] if before else [])])
             yield Difference(kind, name, "measure", two.title, one_side[0], one_side[1], why)
             continue
         shown = figures(before, after, two)
         if shown[0] != shown[1]:
-            why = f"for {period}{_size(before, after, two)}{_reason_of_figure(before, after, two)}"
+            size = commas([phrase("for-period", period=period.text), *_size(before, after, two)])
+            why = semicolons([size, *_reason_of_figure(before, after, two)])
             yield Difference("restated", name, "measure", two.title, *shown, why)
-        yield from _remarks(name, before, after, two, f"for {period}")
+        yield from _remarks(name, before, after, two, phrase("for-period", period=period.text))
 
 
-def _reason_of_figure(before: Reading, after: Reading, measure: Measure) -> str:
-    """Why a figure was revised, or that nobody says so, behind a semicolon; nothing where one is withheld."""
+def _reason_of_figure(before: Reading, after: Reading, measure: Measure) -> list[str]:
+    """Why a figure was revised, or that nobody says so; nothing where one is withheld."""
     if "c" in (before.symbol, after.symbol):
-        return ""
+        return []
     reasons = [former.why for former in after.was if former not in before.was and former.why]
     reasons += [UNSAID] if is_unexplained(before, after, measure.unit) else []
-    return "".join(f"; {reason}" for reason in reasons)
+    return reasons
 
 
 def figures(before: Reading, after: Reading, measure: Measure) -> tuple[str, str]:
@@ -144,7 +150,9 @@ def _remarks(name: str, before: Reading, after: Reading, measure: Measure, perio
     if "c" not in (before.symbol, after.symbol):
         hidden = frozenset({"value", "symbol", "words", "was"})
         for found in details(name, "measure", measure.title, before, after, hidden):
-            yield found._replace(kind="detail", why=f"{period}: {found.why}" if found.why else period)
+            yield found._replace(
+                kind="detail", why=phrase("and-what", what=period, of=found.why) if found.why else period
+            )
 
 
 def _benchmarks(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
@@ -159,61 +167,61 @@ def _shown(reading: Reading, measure: Measure) -> str:
     if amount is not None:
         return show_amount(amount, measure.shown_in)
     if reading.symbol is None:
-        return reading.in_words or "no number"
+        return reading.in_words or phrase("no-number")
     value = reading.amount(measure.unit) if reading.symbol == "u" else None
     name = SYMBOLS[reading.symbol]
-    return name if value is None else f"{show_amount(value, measure.shown_in)} ({name})"
+    return name if value is None else phrase("thing-of", what=show_amount(value, measure.shown_in), of=name)
 
 
-def _size(before: Reading, after: Reading, measure: Measure) -> str:
+def _size(before: Reading, after: Reading, measure: Measure) -> list[str]:
     """How much a restated figure moved; nothing where one of the two is suppressed or has no number."""
     was, now = amount_of(before, measure.unit), amount_of(after, measure.unit)
     if was is None or now is None:
-        return ""
+        return []
     gap = now - was
     one = one_is(measure, before, after) if gap else ""
-    size = f", {'+' if gap > 0 else '-'}{show_gap(abs(gap), measure.shown_in, Decimal(0))}"
-    return f"{size} ({one})" if one else size
+    size = signed(show_gap(abs(gap), measure.shown_in, Decimal(0)), "+" if gap > 0 else "-")
+    return [phrase("thing-of", what=size, of=one) if one else size]
 
 
 def _why_measure(one: Measure, two: Measure, stood: MeasureStanding, stands: MeasureStanding) -> str:
     """What moved the colour of a measure, most telling first."""
-    reasons = []
+    reasons: list[str] = []
     if one.withdrawn != two.withdrawn and stood.withdrawn != stands.withdrawn:
-        reasons.append("it was withdrawn" if two.withdrawn else "it is no longer withdrawn")
+        reasons.append(phrase("it-was-withdrawn" if two.withdrawn else "no-longer-withdrawn"))
     if stood.suspended != stands.suspended and bool(stood.suspended) != bool(stands.suspended):
-        reasons.append("its target was suspended" if stands.suspended else "its target is no longer suspended")
+        reasons.append(phrase("its-target-was-suspended" if stands.suspended else "no-longer-suspended"))
     if {p: t.written for p, t in one.targets.items()} != {p: t.written for p, t in two.targets.items()}:
-        reasons.append("target changed")
+        reasons.append(phrase("target-was-changed"))
     if any(getattr(one, key) != getattr(two, key) for key in RULE_KEYS) or _floors_differ(one, two):
-        reasons.append("tolerance changed")
+        reasons.append(phrase("tolerance-was-changed"))
     if one.better != two.better:
-        reasons.append("which way is better changed")
+        reasons.append(phrase("better-was-changed"))
     if one.benchmarks != two.benchmarks and two.compared_with:
-        reasons.append("the figures of others were changed")
+        reasons.append(phrase("others-were-changed"))
     reasons += _what_it_is_rated_on(one, two)
     before, after = stood.reading, stands.reading
     if before and after and before.period == after.period and before.amount != after.amount:
-        reasons.append(f"the reading for {after.period} was restated")
+        reasons.append(phrase("reading-was-restated", period=after.period))
     elif after and (before is None or before.period != after.period):
         reasons.append(_other_reading(one, two, before.period if before else "", after.period))
-    return ", ".join(reasons) or (TIME if one == two else "its readings were changed")
+    return commas(reasons) or (TIME if one == two else phrase("readings-were-changed"))
 
 
 def _what_it_is_rated_on(one: Measure, two: Measure) -> Iterator[str]:
     if one.rated_by != two.rated_by:
-        yield "it is rated on a forecast now" if two.rated_by else "it is rated on its readings now"
+        yield phrase("rated-on-forecast-now" if two.rated_by else "rated-on-readings-now")
     elif two.rated_by and one.forecasts != two.forecasts:
-        yield "its forecasts were changed"
+        yield phrase("forecasts-were-changed")
 
 
 def _other_reading(one: Measure, two: Measure, was: str, now: str) -> str:
     """Why the reading of another period counts: it is new, a later one was taken away, or its day has come."""
     if all(period.text != now for period in one.readings):
-        return f"new reading for {now}"
+        return phrase("new-reading-for", period=now)
     if was and all(period.text != was for period in two.readings):
-        return f"the reading for {was} was taken away"
-    return f"{TIME}: the reading for {now} counts now"
+        return phrase("reading-taken-away", period=was)
+    return phrase("and-what", what=TIME, of=phrase("reading-counts-now", period=now))
 
 
 def _floors_differ(one: Measure, two: Measure) -> bool:

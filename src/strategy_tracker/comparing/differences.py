@@ -14,6 +14,8 @@ from strategy_tracker.model.action import Action
 from strategy_tracker.model.colour import WORST_FIRST
 from strategy_tracker.model.dates.typed_dates import NOTHING_TYPED, TypedDates
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import Label, phrase
 from strategy_tracker.model.practice import Example
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import DEFAULTS, Settings
@@ -25,7 +27,7 @@ ChangeKind = Literal[
 ]  # fmt: skip
 
 
-TIME = "a date passed"
+TIME = phrase("a-date-passed")
 """Why a colour moved that nobody touched."""
 
 
@@ -96,7 +98,7 @@ def colour(item: str, thing: str, text: str, was: Rating, now: Rating, why: str)
             if "grey" in (was.colour, now.colour) or was.colour == now.colour
             else WORST_FIRST.index(now.colour) < WORST_FIRST.index(was.colour)
         )
-        yield Difference("colour", item, thing, text, was.word, now.word, f"{why}; {now.reason}", worse)
+        yield Difference("colour", item, thing, text, was.word, now.word, semicolons([why, now.reason]), worse)
 
 
 def ids(old: Mapping[str, object], new: Mapping[str, object]) -> list[str]:
@@ -133,8 +135,12 @@ def details(item: str, thing: str, text: str, one: Record, two: Record, hidden: 
 def field(item: str, thing: str, text: str, key: str, before: object, after: object) -> Difference:
     """State that a key has another value."""
     kind: ChangeKind = "owner" if key == "owner" else "detail"
-    why = "" if key == "owner" else key.replace("_", " ")
-    return Difference(kind, item, thing, text, str(before or "none"), str(after or "none"), why)
+    why = "" if key == "owner" else key if isinstance(key, Label) else key.replace("_", " ")
+    return Difference(kind, item, thing, text, _told(before), _told(after), why)
+
+
+def _told(value: object) -> str:
+    return phrase("no-value") if not value else value if isinstance(value, str) else str(value)
 
 
 LONG = 1500
@@ -148,7 +154,7 @@ def words(old: str, new: str) -> tuple[str, str]:
     one, two = old.split(), new.split()
     counts, others = Counter(one), Counter(two)
     if max(len(one), len(two)) > LONG or sum(number * others[word] for word, number in counts.items()) > ALIKE:
-        return f"[{len(one)} words]", f"[{len(two)} words]"
+        return phrase("so-many-words", number=f"{len(one)}"), phrase("so-many-words", number=f"{len(two)}")
     before, after = [], []
     # autojunk would take words that stand in 1% of a long text, such as "the", for noise and mark whole sentences
     for step, a, b, c, d in difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes():

@@ -19,6 +19,8 @@ from strategy_tracker.model.dates.period import Period
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.reading import Reading
 from strategy_tracker.model.measures.rule_change import RuleKey, same_value
+from strategy_tracker.model.names.joined import commas, semicolons, sentences
+from strategy_tracker.model.names.labels import Word, phrase
 
 RULES: tuple[RuleKey, ...] = (
     "amber_within", "amber_from", "amber", "band", "green_within", "amber_if", "exceeded_by", "compared_with",
@@ -114,20 +116,21 @@ def eased(one: Measure, two: Measure) -> Iterator[str]:
         before, after = (_asked(_known(each), period) for each in (one, two))
         how = _eased_target(before, after, two)
         if how:
-            shown = " → ".join(each.words if each else "none" for each in (before, after))
-            yield f"its target for {period} was {how}, {shown}; {reason_of(one, two, period, None) or UNSAID}"
+            was, now = (each.words if each else phrase("no-value") for each in (before, after))
+            moved = commas([phrase(how, period=period.text), phrase("from-arrow", before=was, after=now)])
+            yield semicolons([moved, reason_of(one, two, period, None) or UNSAID])
     if rules_are_easier(one, two):
         yield from _eased_rules(one, two)
 
 
-def _eased_target(before: _Asked | None, after: _Asked | None, two: Measure) -> str:
+def _eased_target(before: _Asked | None, after: _Asked | None, two: Measure) -> Word:
     if before is None or two.better not in ("higher", "lower", "on-target"):
         return ""
     if after is None:
-        return "taken away"
+        return "target-was-taken-away"
     if two.better == "on-target":
-        return "moved" if before[:3] != after[:3] else ""
-    return "made easier to meet" if _is_easier(before, after, two) else ""
+        return "target-was-moved" if before[:3] != after[:3] else ""
+    return "target-was-eased" if _is_easier(before, after, two) else ""
 
 
 def _eased_rules(one: Measure, two: Measure) -> Iterator[str]:
@@ -137,12 +140,14 @@ def _eased_rules(one: Measure, two: Measure) -> Iterator[str]:
     for target, rule in keys:
         values = [each.rule_value(target, rule) for each in (one, two)]
         if not same_value(*values):
-            shown = " → ".join(shown_value(value, two) for value in values)
+            was, now = (shown_value(value, two) for value in values)
+            moved = sentences(named(target, rule), phrase("from-arrow", before=was, after=now))
             why = reason_of(one, two, target, rule) or UNSAID
-            yield f"its colours are easier to have: {named(target, rule)} {shown}; {why}"
+            yield semicolons([phrase("colours-are-easier", what=moved), why])
     for key in _BESIDE_RULES:
         if getattr(one, key) != getattr(two, key):
-            yield f"its colours are easier to have: {key.replace('_', ' ')} was changed; {UNSAID}"
+            changed = phrase("key-was-changed", key=key.replace("_", " "))
+            yield semicolons([phrase("colours-are-easier", what=changed), UNSAID])
 
 
 _BESIDE_RULES = ("better", "profile", "straight_line_from", "baseline", "on_the_way", "counts_from")

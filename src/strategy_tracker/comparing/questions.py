@@ -11,6 +11,8 @@ from strategy_tracker.comparing.eased import eased
 from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.measures.show_figures import show_amount
 from strategy_tracker.model.action import Action
+from strategy_tracker.model.names.joined import semicolons
+from strategy_tracker.model.names.labels import phrase
 
 KEYS_READ = frozenset({"id", "priorities", "governance"})
 """Keys of a strategy that a question about its actions turns on; a test lets `signals` read no other."""
@@ -34,21 +36,21 @@ def signals(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> tu
 
 def _eased(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> Iterator[Signal]:
     """Ask about every target and tolerance that was eased, whatever its figures did, with the reason on record."""
-    moved = {d.item: f"; it is {d.after} now, {d.before} before" for d in found if _improves(d)}
+    moved = {d.item: [phrase("it-is-now", now=d.after, before=d.before)] for d in found if _improves(d)}
     for name in new.measures:
         one, two = old.measures.get(name), new.measures[name]
         if one is not None:
             one, two = settled(one, old.settings), settled(two, new.settings)
         if one is not None and one != two:
             for words in eased(one, two):
-                yield Signal(name, words + moved.get(name, ""))
+                yield Signal(name, semicolons([words, *moved.get(name, [])]))
 
 
 def _withdrawn(found: Sequence[Difference]) -> Iterator[Signal]:
     """Ask about a measure that was withdrawn, or its target suspended, when it was red or amber."""
     for one in found:
         if one.kind == "colour" and one.after in ("withdrawn", "suspended") and one.before in ("red", "amber"):
-            yield Signal(one.item, f"it was {one.before} before it was {one.after}")
+            yield Signal(one.item, phrase("it-was-before", before=one.before, after=one.after))
 
 
 def _rewritten(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
@@ -62,7 +64,8 @@ def _rewritten(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
             for said in told:
                 if (period[1:], said.on, said.value) not in now:
                     value = show_amount(said.value, two.with_currency(new.settings.currency).shown_in)
-                    yield Signal(name, f"its forecast of {said.on} for {period} was {value} and is not there any more")
+                    gone = phrase("forecast-is-gone", day=said.on.text, period=period.text, figure=value)
+                    yield Signal(name, gone)
 
 
 def _improves(one: Difference) -> bool:
@@ -76,14 +79,14 @@ def _improved(old: MomentSide, new: MomentSide, found: Sequence[Difference]) -> 
         if not _improves(one):
             continue
         if one.thing == "measure" and one.item not in read:
-            by = " by a forecast," if new.measures[one.item].rated_by else ""
-            yield Signal(one.item, f"its colour improved{by} without a new reading")
+            by_forecast = new.measures[one.item].rated_by
+            yield Signal(one.item, phrase("improved-by-forecast" if by_forecast else "improved-without-reading"))
         elif (
             one.thing == "action"
             and one.item in before
             and not _evidence(before[one.item].action, after[one.item].action)
         ):
-            yield Signal(one.item, "its colour improved without a note or evidence")
+            yield Signal(one.item, phrase("improved-without-evidence"))
 
 
 def _evidence(old: Action, new: Action) -> bool:
@@ -98,7 +101,7 @@ def _repeated(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
         ordered = sorted(two.action.updates, key=lambda update: update.on.last)
         for last, said in pairwise(ordered):
             if said.note and said.note == last.note and said not in known:
-                yield Signal(address, f"the note of {said.on} is the same as the one of {last.on}")
+                yield Signal(address, phrase("same-note", day=said.on.text, before=last.on.text))
 
 
 HURRY = 5
@@ -118,6 +121,5 @@ def _hurried(old: MomentSide, new: MomentSide) -> Iterator[Signal]:
             for met in (met for met in body.met if met.first == met.last):
                 near = sum(fresh[met.last + timedelta(days=days)] for days in (-1, 0, 1))
                 if near >= HURRY:
-                    yield Signal(
-                        strategy.id, f"{near} updates are dated within a day of the meeting of {body.body} on {met}"
-                    )
+                    told = phrase("dated-round-meeting", number=f"{near}", body=body.body, day=met.text)
+                    yield Signal(strategy.id, told)

@@ -6,9 +6,11 @@ from typing import Any
 from strategy_tracker.model.action import Move
 from strategy_tracker.model.dates.date_steps import DateStep
 from strategy_tracker.model.measures.rule_change import RuleChange, RuleStep
-from strategy_tracker.model.plain.quiet_words import quiet_words
+from strategy_tracker.model.names.joined import commas, semicolons
+from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.names.quiet_words import quiet_words
 
-UNSAID = "the file does not say why"
+UNSAID = phrase("unsaid-why")
 
 
 Step = tuple[Any, Any, Move | RuleChange | None, str | None]
@@ -48,12 +50,15 @@ def reasons(before: object, after: object, known: Steps, steps: Steps, same: Sam
     way = new_steps(before, after, known, steps, same)
     if not any(record or since is not None for _, _, record, since in way):
         return ""
-    return "; then ".join(_words(shown(to), record, since, alone=len(way) == 1) for _, to, record, since in way)
+    first, *others = (_words(shown(to), record, since, alone=len(way) == 1) for _, to, record, since in way)
+    return semicolons([first, *(phrase("and-then", was=each) for each in others)])
 
 
 def _words(to: str, record: Move | RuleChange | None, since: str | None, *, alone: bool) -> str:
     if record is None:
-        return quiet_words(since) if alone else f"to {to}, {quiet_words(since)}"
+        quiet = quiet_words(since)
+        return quiet if alone else commas([phrase("to-value", value=to), quiet])
     by = record.approved_by
-    words = f"{record.why or 'no reason on record'}; {f'approved by {by}' if by else 'no approval on record'}"
-    return words if alone else f"to {to}: {words}"
+    approved = phrase("approved-by-whom", who=by) if by else phrase("no-approval")
+    words = semicolons([record.why or phrase("no-reason"), approved])
+    return words if alone else phrase("and-what", what=phrase("to-value", value=to), of=words)

@@ -19,7 +19,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.model.left_out import left_out_words
 from strategy_tracker.model.names.joined import commas, listed, semicolons
 from strategy_tracker.model.names.labels import Label, phrase
-from strategy_tracker.model.plain.quiet_words import quiet_words
+from strategy_tracker.model.names.quiet_words import quiet_words
 from strategy_tracker.model.plain.unit_name import ShownUnit
 from strategy_tracker.views.text import NO_REASON, file_name
 

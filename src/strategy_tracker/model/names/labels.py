@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from strategy_tracker.model.names.about_labels import ABOUT
 from strategy_tracker.model.names.action_reason_labels import ACTION_REASONS
+from strategy_tracker.model.names.change_labels import CHANGES
 from strategy_tracker.model.names.glossary_labels import GLOSSARY
 from strategy_tracker.model.names.measure_reason_labels import MEASURE_REASONS
 from strategy_tracker.model.names.meeting_labels import MEETING
@@ -141,7 +142,7 @@ HEADINGS = {
 """Headings, columns and lead-ins: each stands by itself, and is replaced whole; what is in brackets is filled in."""
 
 HEADINGS |= PAPER | MEETING | ABOUT | PAGE | VIEW | UNRATED | GLOSSARY
-REASONS = ACTION_REASONS | MEASURE_REASONS | OUTLOOK_REASONS | STRATEGY_REASONS
+REASONS = ACTION_REASONS | MEASURE_REASONS | OUTLOOK_REASONS | STRATEGY_REASONS | CHANGES
 """What the judging says: sentences, and parts of them."""
 HEADINGS |= REASONS
 LABELS = WORDS | WAYS | MONTHS | DATES | HEADINGS

@@ -85,7 +85,7 @@ def _changed(
         PageLink(
             one.text or one.item,
             href(one.thing, one.item, one.item.partition("/")[0]) if one.kind != "withdrawn" else Address(),
-            f": {change_words(one, short=True)}",
+            phrase("after-colon", told=change_words(one, short=True)),
         )
         for one in whole.changes
     )

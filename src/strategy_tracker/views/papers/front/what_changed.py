@@ -3,7 +3,7 @@
 from strategy_tracker.briefing.material import Material
 from strategy_tracker.comparing.fields import ASK
 from strategy_tracker.comparing.questions import Signal
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in
 from strategy_tracker.views.document import Block, Paragraph, Points, Section
 from strategy_tracker.views.papers.said import lacking_words
@@ -21,14 +21,17 @@ def every_change(material: Material) -> Section:
         return Section(TITLE, 1, (Paragraph(label("cannot-be-said", why=lacking_words(since.lacking))),))
     changes = tuple(one for one in since.changes if not one.why.startswith(ASK))  # the paper has a section of these
     sheet = changes_sheet(changes, _named(material), since.words, material.made_from)
-    blocks: list[Block] = [Paragraph(sentence(f"{sheet.title} since {since.words}"))]
+    blocks: list[Block] = [
+        Paragraph(sentence(phrase("changes-since", changes=line_text(sheet.title), moment=since.words)))
+    ]
     if since.in_error:
         blocks.append(Points(tuple(sentence(dates_in(error_words(one))) for one in since.in_error)))
     for section in sheet.sections:
         title = line_text(section.title)
         blocks += [_in_words(table, title, material) for table in section.tables if isinstance(table, Table)]
         if section.lines:
-            blocks += [Paragraph(f"{title}:"), Points(tuple(dates_in(line_text(line)) for line in section.lines))]
+            lines = tuple(dates_in(line_text(line)) for line in section.lines)
+            blocks += [Paragraph(phrase("lead-to", what=title)), Points(lines)]
     return Section(TITLE, 1, tuple(blocks))
 
 
@@ -39,7 +42,7 @@ def _named(material: Material) -> tuple[Signal, ...]:
     asked = []
     for one in material.since.questions:
         text, short = named.get(one.item, ""), one.item.partition("/")[2]
-        asked.append(one._replace(item=f"{text} ({short})" if text and short else text or one.item))
+        asked.append(one._replace(item=phrase("thing-of", what=text, of=short) if text and short else text or one.item))
     return tuple(asked)
 
 
@@ -51,7 +54,7 @@ def _in_words(table: Table, kind: str, material: Material) -> Table:
     rows = []
     for first, *rest in table.rows:
         text = named.get(first.text if apart else f"{table.title}/{first.text}", "")
-        name = f"{text} ({first.text})" if text and not apart else text or first.text
+        name = phrase("thing-of", what=text, of=first.text) if text and not apart else text or first.text
         rows.append((cell(name), *(one._replace(text=dates_in(one.text)) for one in rest)))
     many = len(strategies) > 1 or apart
-    return table._replace(title=f"{kind}: {table.title}" if many else kind, rows=tuple(rows))
+    return table._replace(title=phrase("and-what", what=kind, of=table.title) if many else kind, rows=tuple(rows))

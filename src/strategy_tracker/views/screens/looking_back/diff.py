@@ -5,32 +5,34 @@ from datetime import date
 from html import escape as in_html
 from typing import Any, NamedTuple
 
-from strategy_tracker.comparing.differences import Difference
+from strategy_tracker.comparing.differences import ChangeKind, Difference
 from strategy_tracker.comparing.questions import Signal
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.commit import Commit, FrozenReport
+from strategy_tracker.model.names.joined import commas
+from strategy_tracker.model.names.labels import Label, label, phrase
 from strategy_tracker.views.dates_and_amounts import long_date
 from strategy_tracker.views.formats import markdown
 from strategy_tracker.views.sheet import Cell, Sheet, SheetSection, Table, cell, coloured, columns, line_text
 from strategy_tracker.views.text import counted
 
-_HEADINGS = {
-    "settings": "Settings changed",
-    "colour": "Colours that moved",
-    "state": "States that moved",
-    "update": "Updates",
-    "due": "Dates moved",
-    "restated": "Restated: readings of a period already reported",
-    "target": "Targets changed",
-    "rule": "Tolerances and rules changed",
-    "reading": "New readings",
-    "added": "Added",
-    "withdrawn": "Withdrawn",
-    "moved": "Moved to another priority",
-    "owner": "Owners changed",
-    "reworded": "Reworded: the words that differ are in brackets",
-    "detail": "Other details",
+_HEADINGS: dict[ChangeKind, Label] = {
+    "settings": phrase("changed-settings"),
+    "colour": phrase("changed-colour"),
+    "state": phrase("changed-state"),
+    "update": phrase("changed-update"),
+    "due": phrase("changed-due"),
+    "restated": phrase("changed-restated"),
+    "target": phrase("changed-target"),
+    "rule": phrase("changed-rule"),
+    "reading": phrase("changed-reading"),
+    "added": phrase("changed-added"),
+    "withdrawn": label("withdrawn"),
+    "moved": phrase("changed-moved"),
+    "owner": phrase("changed-owner"),
+    "reworded": phrase("changed-reworded"),
+    "detail": phrase("changed-detail"),
 }
 """Kinds of change in the order a board wants them."""
 
@@ -80,7 +82,7 @@ _FEW = 5
 
 def error_words(found: Diagnostic) -> str:
     """Says that something is told as a file had it, although it is an error."""
-    return f"told as it stood, and an error in {found.place}: {found.message} [{found.code}]"
+    return phrase("told-in-error", place=found.place, message=found.message, code=found.code)
 
 
 def _more(number: int) -> tuple[str, ...]:
@@ -92,7 +94,9 @@ def changes_sheet(found: Sequence[Difference], asked: Sequence[Signal], before: 
     sections = [_section(kind, [one for one in found if one.kind == kind]) for kind in _HEADINGS]
     kept = [section for section in sections if section.tables]
     if asked:
-        kept.append(SheetSection("A careful reader would ask", tuple(f"{one.item}: {one.words}" for one in asked)))
+        kept.append(
+            SheetSection(phrase("careful-reader"), tuple(phrase("and-what", what=o.item, of=o.words) for o in asked))
+        )
     return Sheet(_title(found), (f"from {before} to {after}",), tuple(kept))
 
 
@@ -103,19 +107,18 @@ def diff_sheet(found: Sequence[Difference], asked: Sequence[Signal], moments: Co
 
 def _title(found: Sequence[Difference]) -> str:
     if not found:
-        return "Nothing moved"
+        return label("nothing-moved")
     colours = [one for one in found if one.kind == "colour"]
     worse, better = (sum(one.worse is way for one in colours) for way in (True, False))
-    parts = [counted(len(found), "change")]
-    parts += [f"{worse} worse"] if worse else []
-    parts += [f"{better} better"] if better else []
-    return ", ".join(parts)
+    parts = [phrase("changes-in-all-one" if len(found) == 1 else "changes-in-all", number=f"{len(found):,}")]
+    told = ((worse, "worse"), (better, "better"))
+    return commas([*parts, *(phrase("count-of", number=f"{n}", what=phrase(name)) for n, name in told if n)])
 
 
 _APART = {"measure": "measures", "practice example": "practice", "settings": "settings"}
 
 
-def _section(kind: str, found: list[Difference]) -> SheetSection:
+def _section(kind: ChangeKind, found: list[Difference]) -> SheetSection:
     """One kind of change, with a table for each strategy and one for measures, which may serve several."""
     groups: dict[str, list[Difference]] = {}
     for one in found:
