@@ -20,31 +20,32 @@ def wanted_while_running(standing: Standing) -> Standing:
 
     A measure that no strategy names is expected as its own fields say.
     """
-    serving: dict[str, list[StrategyStanding]] = {}
+    begun, idle = dict[str, date | None](), dict[str, Phase]()
     for strategy in standing.strategies:
         for name in strategy.measures:
-            serving.setdefault(name, []).append(strategy)
-    measures = standing.measures
-    wanted = {
-        name: one._replace(late=late)
-        for name, serves in serving.items()
-        if (one := measures.get(name))
-        and one.late.due
-        and (late := _wanted(one, serves, standing.as_at)) is not one.late
-    }
-    return standing._replace(measures={**measures, **wanted})
+            if strategy.phase.runs:
+                begun[name] = _earlier(begun[name], strategy.starts) if name in begun else strategy.starts
+            else:
+                idle.setdefault(name, strategy.phase)
+    measures = {}
+    for name, one in standing.measures.items():
+        late = one.late
+        if late.due and name in begun:
+            late = _wanted(one, begun[name], standing.as_at) if late.run_out else late
+        elif late.due and name in idle:
+            late = _idle(idle[name])
+        measures[name] = one if late is one.late else one._replace(late=late)
+    return standing._replace(measures=measures)
 
 
-def _wanted(measure: MeasureStanding, serving: Sequence[StrategyStanding], today: date) -> Clock:
-    """The clock of the next reading of a measure that these strategies name."""
-    running = [one for one in serving if one.phase.runs]
-    if not running:
-        return _idle(serving[0].phase)
-    if not measure.late.run_out or not measure.frequency:
-        return measure.late
-    starts = [one.starts for one in running]
-    first = None if None in starts else min(one for one in starts if one)
-    if not first or (measure.known_since and measure.known_since >= first):
+def _earlier(one: date | None, other: date | None) -> date | None:
+    """The earlier of two days on which strategies begin; None where one of them has always run."""
+    return min(one, other) if one and other else None
+
+
+def _wanted(measure: MeasureStanding, first: date | None, today: date) -> Clock:
+    """The clock of a reading that is late, where the strategies that name the measure have run since a day."""
+    if not first or not measure.frequency or (measure.known_since and measure.known_since >= first):
         return measure.late  # it was counted from a later day
     every, lag = read_interval(measure.frequency), read_interval(measure.lag) if measure.lag else None
     return next_reading(measure.read_to, every, lag, today, first)
