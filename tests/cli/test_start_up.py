@@ -76,6 +76,10 @@ def test_only_a_table_needs_the_terminal(small, form):
     assert not modules & {"rich.table", "strategy_tracker.views.formats.terminal"}
 
 
+def test_a_pipe_needs_no_engine_of_layouts(small):
+    assert "rich.console" not in imported(small, "status", "--as-at", DAY)
+
+
 def test_the_present_needs_no_git(small):
     assert "strategy_tracker.history" not in imported(small, "status", "--as-at", DAY)
 

@@ -27,11 +27,9 @@ def print_result(
 ) -> None:
     """Write one result; only the shape that the format needs is made."""
     if form is Format.table:
-        from strategy_tracker.views.formats.terminal import write_sheet
-
         with in_one_piece(_WRITING):
             made = sheet()
-        write_sheet(made)
+        print_sheet(made)
         return
     with in_one_piece(_WRITING):
         if form is Format.markdown:
@@ -53,6 +51,16 @@ def print_result(
 
 
 _WRITING = "writing the result"
+
+
+def print_sheet(sheet: "Sheet") -> None:
+    """Print a sheet on the screen, whose engine of layouts and colours is imported only where one of them is wanted."""
+    from strategy_tracker.views.formats.plain_screen import write_plain
+
+    if not write_plain(sheet):
+        from strategy_tracker.views.formats.terminal import write_sheet
+
+        write_sheet(sheet)
 
 
 def screen_width() -> int:
