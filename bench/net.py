@@ -279,9 +279,14 @@ def _alike(data: bytes, side: Side) -> bytes:
 
 
 def _files(place: Path) -> Iterator[tuple[str, bytes]]:
-    """Every file of a place with its mode; of git what it is told and what it names; of logs the name."""
+    """Every file of a place with its mode; of git what it is told and what it names; of logs the name.
+
+    What is kept for a second look is left out: it belongs to one program and to nobody else.
+    """
     for path in sorted(place.rglob("*")):
         name = path.relative_to(place)
+        if name.parts[:2] == ("home", ".cache"):
+            continue
         inside = name.parts[name.parts.index(".git") + 1 :] if ".git" in name.parts else ("config",)
         if path.is_symlink():
             yield str(name), str(path.readlink()).encode()
