@@ -136,9 +136,10 @@ def test_a_reader_that_has_seen_enough_is_no_error(small, monkeypatch, run):
     assert (code, err) == (0, "")
 
 
-def test_a_closed_pipe_leaves_no_traceback(shipped):
+@pytest.mark.parametrize("form", ["table", "markdown", "json", "csv"])
+def test_a_closed_pipe_leaves_no_traceback(shipped, form):
     with subprocess.Popen(
-        [*PROGRAM, "status", "--actions", "--why"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*PROGRAM, "status", "--actions", "--why", "--format", form], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         process.stdout.close()
         assert process.stderr.read() == b""

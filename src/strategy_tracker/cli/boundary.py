@@ -64,8 +64,10 @@ def _run(work: Callable[[], Any]) -> int:
         return result if isinstance(result, int) else CLEAN
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit) as error:
+        if not isinstance(error, BrokenPipeError) and not isinstance(error.__context__, BrokenPipeError):
+            raise  # of a broken pipe typer makes an end with 1, which would mean that something was found
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader, such as `head`, has seen enough
         return CLEAN
     except Exception as error:
         return _ended(error)

@@ -29,7 +29,6 @@ def write_plain(sheet: Sheet, stream: TextIO | None = None) -> bool:
     except _NeedsLayout:
         return False
     stream.writelines(f"{line}\n" for line in lines)
-    stream.flush()  # whoever reads the pipe may have gone: that is known here, where it can be told apart
     return True
 
 
