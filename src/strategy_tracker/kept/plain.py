@@ -210,8 +210,9 @@ def _is_decimal(kind: Any) -> bool:
     return getattr(kind, "__module__", "") == "decimal"  # not imported here: most answers hold no number of these
 
 
+@cache
 def _types_of(kind: Any) -> list[Any]:
-    types = get_type_hints(kind)
+    types = get_type_hints(kind, include_extras=True)  # without a look into each for what none of ours has
     return [types[name] for name in kind._fields]
 
 
