@@ -51,6 +51,16 @@ def test_each_round_asks_for_the_readings_of_its_strategy_in_printed_order_and_o
     assert asked["trees"] == [None]
 
 
+def test_a_reading_is_asked_for_though_the_settings_say_how_often(portfolio):
+    path = portfolio.root / "measures" / "calls.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    frequency: quarter\n", ""), encoding="utf-8")
+    without = stand(open_portfolio(portfolio.root), DAY)[0].rounds
+    assert [one.item for one in without[0].round.asked] == ["letters"]
+    (portfolio.root / "strategy-tracker.yaml").write_text("measures_default: {frequency: quarter}\n", encoding="utf-8")
+    found = stand(open_portfolio(portfolio.root), DAY)[0].rounds
+    assert [one.item for one in found[0].round.asked] == ["calls", "letters"]
+
+
 def test_a_body_of_two_strategies_is_counted_once(portfolio):
     found = stand(portfolio, DAY)[0].rounds
     assert [(one.body, one.strategies, len(one.round.asked)) for one in found] == [("Board", ("parks", "streets"), 2)]

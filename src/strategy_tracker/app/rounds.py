@@ -48,12 +48,8 @@ def _found(
 
     def asked_in(record: Record, _: object) -> list[tuple[_Place, AskedThing]]:
         listed = record.measures if isinstance(record, Measures) else ()
-        return [each for one in listed for each in _asked(_dated(one, days), asking.get(one.id, ()), standing)]
-        return [
-            each
-            for one in listed
-            for each in _asked(settled(one, portfolio.settings), asking.get(one.id, []), standing)
-        ]
+        known = ((_dated(settled(one, portfolio.settings), days), asking.get(one.id, ())) for one in listed)
+        return [each for one, strategies in known for each in _asked(one, strategies, standing)]
 
     kept, _ = each_file(portfolio, portfolio.of_kind("measures") if asking else (), asked_in)
     found: dict[_Place, dict[str, AskedThing]] = {}
