@@ -4,6 +4,9 @@ from datetime import date
 
 import pytest
 
+import strategy_tracker.app.rounds
+from strategy_tracker.app.looking.status import Filters, status
+from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.standing import stand
 from strategy_tracker.files.portfolio import open_portfolio
 
@@ -61,6 +64,26 @@ def test_a_reading_is_asked_for_though_the_settings_say_how_often(portfolio):
     assert [one.item for one in found[0].round.asked] == ["calls", "letters"]
 
 
+def test_what_rounds_ask_for_is_known_at_a_second_look_and_not_after_a_change(portfolio, monkeypatch, tmp_path_factory):
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("caches")))
+
+    def asked():
+        found = status(Moment(open_portfolio(portfolio.root), DAY), Filters()).standing.rounds
+        return [(one.item, one.owners) for one in found[0].round.asked]
+
+    def refuse(*_):
+        raise AssertionError("files are read again")
+
+    first = asked()
+    with monkeypatch.context() as patched:
+        patched.setattr(strategy_tracker.app.rounds, "_read", refuse)
+        assert asked() == first
+    path = portfolio.root / "measures" / "calls.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("frequency: quarter", "frequency: year"), encoding="utf-8")
+    assert [name for name, _ in asked()] == ["letters"]
+
+
 def test_a_body_of_two_strategies_is_counted_once(portfolio):
     found = stand(portfolio, DAY)[0].rounds
     assert [(one.body, one.strategies, len(one.round.asked)) for one in found] == [("Board", ("parks", "streets"), 2)]
@@ -68,8 +91,6 @@ def test_a_body_of_two_strategies_is_counted_once(portfolio):
 
 
 def test_a_portfolio_whose_bodies_do_not_ask_reads_no_file_twice(portfolio, monkeypatch):
-    import strategy_tracker.app.rounds
-
     monkeypatch.delattr(strategy_tracker.app.rounds, "with_readings_asked")
     kept = [file for file in portfolio.files if file.name != "strategies/parks.yaml"]
     kept = [file for file in kept if file.name != "strategies/streets.yaml"]

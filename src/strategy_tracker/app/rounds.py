@@ -1,64 +1,104 @@
 """Adds to the rounds of a standing the readings that they ask for: measures stand in files of their own."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+from strategy_tracker.app.kept_answers import KeptAnswers
+from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio, each_file
-from strategy_tracker.judging.measures.inherited import settled
 from strategy_tracker.judging.meetings.count_answers import rounds_of_bodies
-from strategy_tracker.judging.meetings.rounds import asked_of_measure
 from strategy_tracker.judging.standing.of_portfolio import Standing
-from strategy_tracker.judging.standing.of_rounds import AskedThing
+from strategy_tracker.judging.standing.of_rounds import AskedThing, RoundStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
 from strategy_tracker.judging.standing.owners import owners_of
-from strategy_tracker.model.measures.measure import Measure, Measures
-from strategy_tracker.model.record import Record
-from strategy_tracker.model.values import When
 
-if TYPE_CHECKING:  # git is asked only where a figure does not say its day
+if TYPE_CHECKING:  # git is asked only where a figure does not say its day, and files are read only where one changed
     from strategy_tracker.history.figure_days import FigureDays
+    from strategy_tracker.model.measures.measure import Measure
+    from strategy_tracker.model.record import Record
 
-_Place = tuple[str, int]
-"""The id of a strategy, and the number of one of its bodies."""
+_Asked = tuple[str, int, AskedThing]
+"""The id of a strategy, the number of one of its bodies, and what the round of that asks for."""
 
 
-def with_readings_asked(standing: Standing, portfolio: Portfolio) -> Standing:
+class _AskingRound(NamedTuple):
+    """A round that asks for readings of a measure: of which body of a strategy, of which owners, for which priorities.
+
+    What else it asks for is left out of the `round`.
+    """
+
+    strategy: str
+    body: int
+    owners: tuple[str, ...]
+    priorities: tuple[str, ...]
+    round: RoundStanding
+
+
+def with_readings_asked(standing: Standing, kept: KeptAnswers) -> Standing:
     """The standing whose rounds also ask for readings; the files of measures are read once more for that.
 
     Git says when a figure came that does not say it itself, as far as it can.
     """
-    asking: dict[str, list[StrategyStanding]] = {}
+    asking = dict[str, list[_AskingRound]]()
     for strategy in standing.strategies:
-        named = strategy.measures if any(body.round for body in strategy.bodies) else ()
-        for name in standing.measures.keys() & set(named):
-            asking.setdefault(name, []).append(strategy)
+        for one in standing.named(strategy.measures):
+            asking.setdefault(one.id, []).extend(_rounds_asking(strategy, one.id, owners_of(one)))
+    asking = {name: each for name, each in asking.items() if each}
 
-    found = _found(standing, portfolio, asking, {})
-    undated = {one.item for each in found.values() for one in each.values() if one.answered == ""}
-    if undated and (days := _days_in_git(standing, portfolio, undated)):
-        found = _found(standing, portfolio, asking, days)
+    found = _found(kept, asking, standing.as_at, {})
+    undated = {one.item for *_, one in found if one.answered == ""}
+    if undated and (days := _days_in_git(standing, kept.portfolio, undated)):
+        found = _found(kept, asking, standing.as_at, days)
     standing = standing._replace(strategies=tuple(_with(one, found) for one in standing.strategies))
     return standing._replace(rounds=rounds_of_bodies(standing))
 
 
-def _found(
-    standing: Standing, portfolio: Portfolio, asking: Mapping[str, Sequence[StrategyStanding]], days: "FigureDays"
-) -> dict[_Place, dict[str, AskedThing]]:
-    """What each round asks of each measure, where `days` are those of figures that do not say theirs."""
+def _rounds_asking(strategy: StrategyStanding, measure: str, owners: tuple[str, ...]) -> list[_AskingRound]:
+    rounds = [(number, body.round) for number, body in enumerate(strategy.bodies) if body.round]
+    if not rounds:
+        return []
+    named_by = tuple(f"{strategy.id}/{one.id}" for one in strategy.priorities if measure in one.every_measure)
+    return [_AskingRound(strategy.id, number, owners, named_by, one._replace(asked=())) for number, one in rounds]
 
-    def asked_in(record: Record, _: object) -> list[tuple[_Place, AskedThing]]:
+
+def _found(
+    kept: KeptAnswers, asking: Mapping[str, Sequence[_AskingRound]], today: date, days: "FigureDays"
+) -> list[_Asked]:
+    """What each round asks of each measure, where `days` are those of figures that do not say theirs."""
+    files = kept.portfolio.of_kind("measures") if asking else []
+    work = partial(_read, kept.portfolio, asking, today, days)
+    return kept.made_of(files, ("asked in rounds", asking, sorted(days.items())), work, list[_Asked])
+
+
+def _read(
+    portfolio: Portfolio,
+    asking: Mapping[str, Sequence[_AskingRound]],
+    today: date,
+    days: "FigureDays",
+    files: Sequence[DataFile],
+) -> list[_Asked]:
+    from strategy_tracker.judging.measures.inherited import settled
+    from strategy_tracker.judging.meetings.rounds import asked_of_measure
+    from strategy_tracker.model.measures.measure import Measures
+
+    def asked_in(record: "Record", _: object) -> list[_Asked]:
         listed = record.measures if isinstance(record, Measures) else ()
         known = ((_dated(settled(one, portfolio.settings), days), asking.get(one.id, ())) for one in listed)
-        return [each for one, strategies in known for each in _asked(one, strategies, standing)]
+        return [
+            (each.strategy, each.body, asked)
+            for one, rounds in known
+            for each in rounds
+            if (asked := asked_of_measure(one, each.owners, each.priorities, each.round, today))
+        ]
 
-    kept, _ = each_file(portfolio, portfolio.of_kind("measures") if asking else (), asked_in)
-    found: dict[_Place, dict[str, AskedThing]] = {}
-    for where, one in (each for file in kept for each in file):
-        found.setdefault(where, {}).setdefault(one.item, one)  # of two measures with one id, the first
-    return found
+    return [each for file in each_file(portfolio, files, asked_in)[0] for each in file]
 
 
-def _dated(measure: Measure, days: "FigureDays") -> Measure:
+def _dated(measure: "Measure", days: "FigureDays") -> "Measure":
+    from strategy_tracker.model.values import When
+
     known = {
         period: one.model_copy(update={"recorded": When(day.isoformat(), day, day)})
         for period, one in measure.readings.items()
@@ -86,21 +126,13 @@ def _days_in_git(standing: Standing, portfolio: Portfolio, measures: Collection[
         return {}
 
 
-def _asked(
-    measure: Measure, strategies: Sequence[StrategyStanding], standing: Standing
-) -> Iterator[tuple[_Place, AskedThing]]:
-    owners, today = owners_of(standing.measures[measure.id]), standing.as_at
-    for strategy in strategies:
-        named_by = [f"{strategy.id}/{one.id}" for one in strategy.priorities if measure.id in one.every_measure]
-        for number, body in enumerate(strategy.bodies):
-            if body.round and (asked := asked_of_measure(measure, owners, named_by, body.round, today)):
-                yield (strategy.id, number), asked
-
-
-def _with(strategy: StrategyStanding, found: dict[_Place, dict[str, AskedThing]]) -> StrategyStanding:
+def _with(strategy: StrategyStanding, found: Sequence[_Asked]) -> StrategyStanding:
     bodies = list(strategy.bodies)
     for number, body in enumerate(bodies):
-        asked = found.get((strategy.id, number), {})
+        asked = dict[str, AskedThing]()
+        for name, place, one in found:
+            if (name, place) == (strategy.id, number):
+                asked.setdefault(one.item, one)  # of two measures with one id, the first
         if body.round and asked:
             listed = (asked[name] for name in strategy.measures if name in asked)
             bodies[number] = body._replace(round=body.round._replace(asked=(*body.round.asked, *listed)))

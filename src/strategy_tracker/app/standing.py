@@ -51,7 +51,7 @@ def stand(
     kept, wrong = each(portfolio, _judgeable(portfolio.files if files is None else files), keep, read)
     standing, twice = together(KeptAnswers(portfolio), today, kept, portfolio.short.organisation)
     if files is None:
-        standing = of_all(standing, portfolio, as_written=as_written)
+        standing = of_all(standing, KeptAnswers(portfolio), as_written=as_written)
     return _told(standing, [*portfolio.diagnostics, *wrong, *unread, *twice], in_git)
 
 
@@ -68,9 +68,10 @@ def stand_kept(kept: KeptAnswers, today: date, in_git: DatesInGit, *, whole: boo
     judged = kept.each(_judgeable(portfolio.files), judging, tuple[JudgedRecord | None, Unread])
     others = kept.each(portfolio.of_kind("comparators"), lambda: _what_is_unread(portfolio), Unread)
     standing, twice = together(kept, today, [one for one, _ in judged if one], portfolio.short.organisation)
+    standing = of_all(standing, kept)
     kept.save()
     wrong = [found for unread in (*(unread for _, unread in judged), *others) for found in unread]
-    return _told(of_all(standing, portfolio), [*portfolio.diagnostics, *wrong, *twice], in_git)
+    return _told(standing, [*portfolio.diagnostics, *wrong, *twice], in_git)
 
 
 def _judgeable(files: Iterable[DataFile]) -> list[DataFile]:
@@ -101,10 +102,10 @@ def _what_is_unread(portfolio: Portfolio) -> Callable[[DataFile], Unread]:
     return lambda file: tuple(unread_in(portfolio, file))
 
 
-def of_all(standing: Standing, portfolio: Portfolio, *, as_written: bool = False) -> Standing:
+def of_all(standing: Standing, kept: KeptAnswers, *, as_written: bool = False) -> Standing:
     """The standing of all files, with what only all of them together can say."""
     standing = with_what_is_missing(standing if as_written else in_one_spelling(standing))
-    return with_rounds(standing, portfolio)
+    return with_rounds(standing, kept)
 
 
 def _told(standing: Standing, every: list[Diagnostic], in_git: DatesInGit) -> tuple[Standing, list[Diagnostic]]:
@@ -112,13 +113,13 @@ def _told(standing: Standing, every: list[Diagnostic], in_git: DatesInGit) -> tu
     return standing._replace(unread=files_of(every), moves_not_known=in_git.not_known), every
 
 
-def with_rounds(standing: Standing, portfolio: Portfolio) -> Standing:
+def with_rounds(standing: Standing, kept: KeptAnswers) -> Standing:
     """The standing whose rounds, where there are any, also ask for readings."""
     if not any(body.round for one in standing.strategies for body in one.bodies):
         return standing
     from strategy_tracker.app.rounds import with_readings_asked
 
-    return with_readings_asked(standing, portfolio)
+    return with_readings_asked(standing, kept)
 
 
 def files_of(found: Iterable[Diagnostic]) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def read_report(
     standing, twice = together(KeptAnswers(portfolio), today, (each.judged for each in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *unread, *twice)
     standing = in_one_spelling(standing) if spellings is None else respelt(standing, spellings)
-    standing = with_rounds(standing, portfolio)
+    standing = with_rounds(standing, KeptAnswers(portfolio))
     standing = standing._replace(unread=files_of(every), moves_not_known=in_git.not_known)
     return ReportContents(
         wanted_while_running(standing if version else with_what_is_missing(standing)),

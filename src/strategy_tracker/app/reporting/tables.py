@@ -139,7 +139,7 @@ def judge_with_records(
     )
     standing, twice = together(KeptAnswers(portfolio), today, (one.judged for one in found), settings.organisation)
     every = (*portfolio.diagnostics, *wrong, *unread, *twice)
-    standing = with_rounds(in_one_spelling(standing), portfolio)._replace(unread=files_of(every))
+    standing = with_rounds(in_one_spelling(standing), KeptAnswers(portfolio))._replace(unread=files_of(every))
     standing = wanted_while_running(standing if publisher else with_what_is_missing(standing))
     strategies = {name: one for each in reversed(found) for name, one in each.strategies.items()}
     return JudgedMoment(
