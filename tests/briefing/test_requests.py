@@ -54,6 +54,8 @@ def test_what_was_eased_or_restated_is_to_be_noted():
     assert asked(changes=(change,))["restated"] == (
         RequestedThing("Schools with trained staff", "80%", "70%", item="trained"),
     )
+    twice = (change, change, change._replace(before="suppressed"))
+    assert len(asked(changes=twice)["restated"]) == 1  # nobody saw what was withheld
 
 
 def test_what_is_red_without_a_corrective_action_is_asked_about():

@@ -9,6 +9,7 @@ from strategy_tracker.judging.actions.clocks import RESTING
 from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
+from strategy_tracker.model.measures.reading import SYMBOLS
 from strategy_tracker.model.values import read_when
 
 RequestKind = Literal[
@@ -67,7 +68,7 @@ def requests(
             RequestedThing(one.action.text, one.halt.state, item=one.action.id) for one in halted(standing, body)
         ],
         "eased": [*_eased(standing)],
-        "restated": [_restated(one) for one in changes if one.kind == "restated"],
+        "restated": [*dict.fromkeys(_restated(one) for one in changes if one.kind == "restated" and _was_shown(one))],
         "answer": [_unanswered(one) for one in found if one.kind == "waiting"],
         "decide": [RequestedThing(action.text, item=action.id) for action in open_decisions(standing)],
         "correct": [_thing(one) for one in found if one.kind in _OFF_TRACK and one.correction is None],
@@ -87,6 +88,11 @@ def _thing(one: AttentionItem) -> RequestedThing:
 
 def _restated(one: Difference) -> RequestedThing:
     return RequestedThing(one.text, one.before, one.after, item=one.item.rpartition("/")[2])
+
+
+def _was_shown(one: Difference) -> bool:
+    """Whether a figure that was restated was ever shown: one that is withheld before or after tells nobody anything."""
+    return SYMBOLS["c"] not in (one.before, one.after)
 
 
 def _unsealed(standing: Standing, body: str) -> Iterator[RequestedThing]:
