@@ -189,7 +189,6 @@ TESTED_ELSEWHERE = {
     "views/dashboard/overview_page.py": ONE_PAGE,
     "views/dashboard/needs.py": ONE_PAGE,
     "views/dashboard/page_blocks.py": ONE_PAGE,
-    "views/dashboard/position.py": ONE_PAGE,
     "views/dashboard/strategy_page.py": ONE_PAGE,
     "views/document.py": "a shape without functions, which every test of views/formats fills",
     "views/formats/word/blocks.py": WORD,

@@ -8,6 +8,9 @@ import pytest
 from strategy_tracker.views.papers.build import VIEWS
 
 WIDTHS = (320, 768, 1600)
+LONG = """document.querySelectorAll('h1, .counts tbody th a, .jump a, .priority h3, .priority h4, .needs a, .item b')
+.forEach(one => { one.textContent = 'W'.repeat(200) }); 0"""
+"""Makes one long word of every title."""
 MARKS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = ("one", "both", "apart", "strategy", "fault", "house")
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true }); 0"
@@ -29,6 +32,16 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(page, axe, pages, name, width
         "asked => axe.run(document, asked).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))", asked
     )
     assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 1600])
+@pytest.mark.parametrize("name", ["one", "apart"])
+def test_a_word_that_is_wider_than_the_page_is_broken(page, pages, name, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(pages[name].as_uri())
+    page.evaluate(OPEN)
+    page.evaluate(LONG)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("name", PAGES)

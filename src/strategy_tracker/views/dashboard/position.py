@@ -27,6 +27,8 @@ def lead(line: PositionLine) -> tuple[Paragraph, ...]:
 
 def _of_actions(tally: Tally) -> str:
     """What needs somebody; that nothing is late is said as well, for it is what everybody asks."""
+    if not (tally.total or tally.left_out):
+        return phrase("position-no-actions")
     asked = tally.waiting or tally.silent or tally.very_silent
     return sentences(of_needs(tally), label("none-is-late") if asked and not tally.late else "")
 
@@ -63,7 +65,8 @@ def position_table(lines: Sequence[PositionLine]) -> Table:
         for line in lines
     )
     made = Table(label("where-priorities-stand"), tuple(heads), rows, totals=of_all is not None)
-    return without_empty(made, keep=1)
+    told = without_empty(made, keep=1)
+    return told if len(told.columns) > 1 else made  # where nothing is on record the dashes say that
 
 
 def measures_in_short(lines: Sequence[PositionLine]) -> tuple[str, ...]:
