@@ -136,6 +136,7 @@ TESTED_ELSEWHERE = {
     "model/measures/measure_table.py": "plain data: tests/stored/test_stored_is_shown",
     "model/names/about_labels.py": "words of the catalogue: model/names/test_labels",
     "model/names/action_reason_labels.py": "words of the catalogue: model/names/test_labels",
+    "judging/actions/judge_action.py": "through judging/actions/test_action_standing",
     "model/names/change_labels.py": "words of the catalogue: model/names/test_labels",
     "model/names/strategy_reason_labels.py": "words of the catalogue: model/names/test_labels",
     "model/names/spoken.py": "model/measures/test_rank, judging/measures/test_show_figures",

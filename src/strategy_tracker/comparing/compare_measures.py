@@ -102,7 +102,8 @@ def _rules(name: str, one: Measure, two: Measure) -> Iterator[Difference]:
             why = _reason(rules_are_easier(one, two), reason_of(one, two, None, key) if key in RULES else "")
             hidden = frozenset(type(two).model_fields) - {key}
             for found in details(name, "measure", two.title, one, two, hidden):
-                yield found._replace(kind="rule", why=semicolons([found.why, *why]))
+                what = named(None, key) if key in RULES else found.why
+                yield found._replace(kind="rule", why=semicolons([what, *why]))
 
 
 def _readings(name: str, one: Measure, two: Measure) -> Iterator[Difference]:

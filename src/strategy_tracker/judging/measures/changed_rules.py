@@ -80,6 +80,6 @@ def shown_value(value: RuleValue | None, measure: Measure) -> str:
     """Print a target or a tolerance in the unit of its measure."""
     if value is None:
         return phrase("no-value")
-    if isinstance(value, LowerOrHigher):
+    if isinstance(value, Distance | LowerOrHigher):
         return limit_words(value)
-    return str(value) if isinstance(value, Distance | LowerOrHigher | str) else show_amount(value, measure.shown_in)
+    return value if isinstance(value, str) else show_amount(value, measure.shown_in)

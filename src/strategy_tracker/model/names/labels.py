@@ -202,7 +202,12 @@ def _capital(name: str, values: dict[str, str]) -> Label:
 
 def phrase(name: str, **values: str) -> Label:
     """Give a fixed word as it stands inside a sentence or a cell; `values` fill its brackets."""
-    return _plain(name, values)
+    return _plain(name, values) if values else _bare(name)
+
+
+@cache
+def _bare(name: str) -> Label:
+    return _known(LABELS[name], name, {})
 
 
 def _plain(name: str, values: dict[str, str]) -> Label:

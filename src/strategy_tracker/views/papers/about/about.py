@@ -92,6 +92,8 @@ def _stages(found: StrategyAbout) -> Iterator[Block]:
 
 
 def _phases(found: StrategyAbout) -> Iterator[Block]:
-    rows = tuple((cell(text), cell("; ".join(map(phase_words, phases)))) for text, phases in found.phases.items())
+    rows = tuple(
+        (cell(text), cell(semicolons(list(map(phase_words, phases))))) for text, phases in found.phases.items()
+    )
     if rows:
         yield Table(label("schemes"), columns("action", "phases"), rows)

@@ -10,7 +10,7 @@ from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.model.parts.survey import SurveyEdition
 from strategy_tracker.views.dates_and_amounts import dates_in, when
 from strategy_tracker.views.document import Block, Paragraph
-from strategy_tracker.views.sheet import MARKS, Cell, Table, cell, columns, without_empty
+from strategy_tracker.views.sheet import Cell, Table, cell, coloured, columns, without_empty
 from strategy_tracker.views.text import owner_words, sentence
 
 
@@ -65,11 +65,11 @@ def audits(found: StrategyAbout, strategy: StrategyStanding) -> list[Block]:
             cell(one.by),
             cell(one.sample),
             cell(one.finding),
-            cell("; ".join(
-                f"{MARKS[each.rating.colour]} {each.rating.word}: {each.text}"
+            cell(semicolons([
+                phrase("and-what", what=coloured(each.rating.colour, each.rating.word).text, of=each.text)
                 for each in map(actions.get, one.actions)
                 if each
-            )),
+            ])),
         )
         for one in found.audits
     )  # fmt: skip

@@ -115,7 +115,7 @@ def _row(one: MeasureStanding, told: Collection[str]) -> tuple[Cell, ...]:
         cell(travel(one.long)),
         cell(beside(one)),
         cell(variation_shown(one)),
-        cell(one.level),
+        cell(phrase(f"level-{one.level}") if one.level else None),
     )
 
 
