@@ -185,7 +185,13 @@ def test_the_same_document_is_the_same_bytes():
     assert word.write(sample()) == word.write(sample())
 
 
-@pytest.mark.parametrize(("large", "points"), [(True, 16), (False, 11)])
+def test_ends_that_would_run_into_each_other_stand_without_their_figures():
+    long = tuple(one._replace(label=f"academic year {one.label}") for one in CHART.marks)
+    told = [each.text for each in opened(_only(CHART._replace(marks=long))).paragraphs if "\t" in each.text]
+    assert told[-1:] == ["academic year 2019/20\tacademic year 2021/22"]
+
+
+@pytest.mark.parametrize(("large", "points"), [(True, 16), (False, 10)])
 def test_large_print(large, points):
     styles = opened(sample(large_print=large)).styles
     assert styles["Normal"].font.size.pt == points

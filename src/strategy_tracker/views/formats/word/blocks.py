@@ -44,10 +44,12 @@ MANY_COLUMNS = 8
 BESIDE, NARROW_BESIDE = 2.0, 0.7
 """Millimetres on either side of the text in a cell, and in one of many."""
 
-BOLD = 1.45
+BOLD = 1.3
 """How much wider the words of a heading are than others of as many letters."""
 
-DRAWING = Mm(110)
+DRAWING = Mm(80)
+ENDS = 46
+"""Letters that fit under a drawing on one line; where both ends and their figures have more, the ends stand alone."""
 _PIXELS = 720
 
 
@@ -165,7 +167,8 @@ def _table(on: StyledPaper, table: Table) -> None:
     if table.rows:
         _rows(on, table)
         if not table.notes:
-            on.add("", "Note")  # two tables without anything between them would be one
+            between = on.add("", "Note").paragraph_format  # without anything between them two tables would be one
+            between.space_before, between.space_after, between.line_spacing = Pt(0), Pt(0), Pt(8)
     for note in table.notes:
         on.add(note, "Note")
 
@@ -295,7 +298,8 @@ def _chart(on: StyledPaper, chart: Chart) -> None:
     drawing = picture_of(picture(chart), _PIXELS)
     describe(line.add_run().add_picture(io.BytesIO(drawing), width=DRAWING), chart.words, chart.title)
     first, (label, shown) = chart.marks[0], chart.end
-    ends: Any = on.add_before(f"{first.label}: {first.shown}\t{label}: {shown}", "Note")
+    both = f"{first.label}: {first.shown}\t{label}: {shown}"
+    ends: Any = on.add_before(both if columns(both) <= ENDS else f"{first.label}\t{label}", "Note")
     ends.paragraph_format.tab_stops.add_tab_stop(DRAWING, WD_TAB_ALIGNMENT.RIGHT)
     on.add_before(chart.words, "Note")
     dashed = f" {filled(on.frame.dashed_line, {'what': chart.dashed})}" if chart.dashed else ""

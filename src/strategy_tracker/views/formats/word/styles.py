@@ -32,17 +32,17 @@ _SIZES = {
 
 _SMALL = {"Table Text": 0.85, "Table Heading": 0.85, "Note": 0.9, "Footer": 0.8}
 _SPACES = {
-    "Normal": (0, 6),
+    "Normal": (0, 5),
     "Title": (0, 4),
-    "Heading 1": (20, 6),
-    "Heading 2": (14, 4),
+    "Heading 1": (14, 4),
+    "Heading 2": (10, 3),
     "Heading 3": (10, 4),
     "Caption": (8, 4),
-    "Table Text": (2, 2),
+    "Table Text": (1, 1),
     "Table Heading": (2, 2),
-    "Note": (3, 6),
-    "toc 1": (2, 2),
-    "toc 2": (0, 2),
+    "Note": (2, 4),
+    "toc 1": (0, 0),
+    "toc 2": (0, 0),
 }
 """Points before and after."""
 
@@ -108,7 +108,7 @@ def _lines(paper: Paper) -> None:
 def _sizes(paper: Paper, names: Iterable[str], *, large_print: bool) -> None:
     """Sizes that follow from one base: that of the template where there is one."""
     normal, new = paper.styles["Normal"].font, set(names)
-    base = 16.0 if large_print else 11.0
+    base = 16.0 if large_print else 10.0
     if "Normal" not in new:
         base = max(base, normal.size.pt) if normal.size and large_print else normal.size.pt if normal.size else base
     if large_print:
@@ -125,7 +125,7 @@ def _spaces(paper: Paper, names: Iterable[str]) -> None:
     """Space before and after; what belongs to the next thing stays on its page."""
     for name in set(names) & set(_SPACES):
         shape = paper.styles[name].paragraph_format
-        shape.space_before, shape.space_after, shape.line_spacing = *map(Pt, _SPACES[name]), 1.15
+        shape.space_before, shape.space_after, shape.line_spacing = *map(Pt, _SPACES[name]), 1.05
     for name in set(names) & {"Table Heading", "Title", "TOC Heading", "Heading 1", "Heading 2", "Heading 3"}:
         paper.styles[name].font.bold = True
     if "toc 2" in names:
