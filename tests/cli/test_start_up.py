@@ -52,6 +52,7 @@ def test_validate_needs_no_tables(small):
     modules = imported(small, "validate", "--as-at", DAY)
     assert "pydantic" in modules
     assert not {name for name in modules if name.partition(".")[0] in ("rich", "jinja2", "asyncio")}
+    assert "strategy_tracker.judging.strategy_standing" not in modules  # nobody's meetings are held against their day
 
 
 def test_no_plug_in_of_pydantic_is_loaded(small, tmp_path, monkeypatch):

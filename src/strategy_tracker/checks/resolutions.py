@@ -9,7 +9,6 @@ from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.did_you_mean import did_you_mean, nearest
 from strategy_tracker.judging.actions.clocks import dated
 from strategy_tracker.judging.standing.of_seals import SealStanding
-from strategy_tracker.judging.strategy_standing import stand_strategy
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.measures.measure import Measures
 from strategy_tracker.model.meeting import Ask
@@ -96,6 +95,9 @@ def what_was_resolved_is_done_in_time(strategy: Strategy, today: date, settings:
     """
     if not any(body.meetings for body in strategy.governance):
         return
+    # only who records meetings is judged for them
+    from strategy_tracker.judging.strategy_standing import stand_strategy
+
     stood = stand_strategy(strategy, today, settings, "")
     routes = {(route[1], ask.id): route for ask, route in asks(strategy)}
     inside = {one.id for one in items(strategy)}
