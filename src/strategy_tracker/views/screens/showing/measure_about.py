@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from strategy_tracker.judging.standing.of_measures import ClaimWords, GapOverTime, MeasureStanding, OtherPoint
+from strategy_tracker.views.dates_and_amounts import when
 from strategy_tracker.views.dating import dated_point
 from strategy_tracker.views.doubts import doubt_words, doubts_of, point_words
 from strategy_tracker.views.sheet import Column, Table, cell
@@ -29,12 +30,12 @@ def about_lines(measure: MeasureStanding) -> Iterator[str]:
     yield from doubts_of(about)
     for target in about.targets:
         said = "; ".join([*([target.note] if target.note else []), *doubt_words(target.doubt)])
-        yield f"on the target of {target.shown} for {target.period}: {said}"
+        yield f"on the target of {target.shown} for {when(target.period)}: {said}"
 
 
 def gap_words(one: GapOverTime) -> str:
     """Write where our figures stood, period by period, and whether the gap grew."""
-    told = [f"{point.where} ({point.period})" for point in one.points]
+    told = [f"{point.where} ({when(point.period)})" for point in one.points]
     return "; ".join([", ".join(told), *([one.words] if one.words else [])])
 
 
@@ -55,7 +56,7 @@ def others_table(measure: MeasureStanding) -> Iterator[Table]:
     rows = tuple(
         (
             cell(one.name),
-            cell(dated_point(one) if one.undated else one.period),
+            cell(dated_point(one) if one.undated else when(one.period)),
             cell(one.shown),
             *([cell(one.ours)] if beside else []),
             cell("; ".join(_words(one))),

@@ -9,6 +9,7 @@ from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.views.dates_and_amounts import (
     as_at,
+    dates_in,
     distance,
     next_target_of,
     target_of,
@@ -35,7 +36,7 @@ FEW_RANKS = 3
 def measure_sheet(measure: MeasureStanding, standing: Standing, name: str, width: int) -> Sheet:
     """A measure with every reading as a chart, its target, directions and comparisons; `name` is its id."""
     said = first_sentence(measure)
-    opening: tuple[Line, ...] = (*([(Cell(said, strong=True),)] if said else []), rating_line(measure.rating))
+    opening: tuple[Line, ...] = (*([(Cell(said, strong=True),)] if said else []), rating_line(measure.rating, dates_in))
     drawn, notes = _series(measure, width)
     sections = [SheetSection("", opening, apart=True)]
     sections += [SheetSection("", drawn, (), drawn=True, apart=True)] if drawn else []
@@ -76,16 +77,16 @@ def _facts(measure: MeasureStanding, standing: Standing) -> Iterator[Fact]:
     yield from [("Next target", coming)] if (coming := next_target_of(measure)) else []
     if measure.points and len({step.value for step in measure.targets}) > 1:
         yield "Over time", targets_of(measure)
-    yield from [("Way to the target", measure.way.words)] if measure.way else []
+    yield from [("Way to the target", dates_in(measure.way.words))] if measure.way else []
     yield from [("To amber", apart)] if (apart := distance(measure)) else []
     yield from [("Rule", measure.rule)] if measure.rule else []
     yield from map(_inherits, measure.inherited)
-    yield from [("Judgement", measure.judgements[0].words)] if measure.judgements else []
-    yield from [("Disagreement", measure.disagreement)] if measure.disagreement else []
+    yield from [("Judgement", dates_in(measure.judgements[0].words))] if measure.judgements else []
+    yield from [("Disagreement", dates_in(measure.disagreement))] if measure.disagreement else []
     yield from () if measure.withdrawn else _directions(measure)
-    yield from as_facts(outlook_lines(measure))
+    yield from as_facts(map(dates_in, outlook_lines(measure)))
     yield "Compared", _compared(measure)
-    yield from (("Rank", one.words) for one in reversed(measure.ranks[-FEW_RANKS:]))
+    yield from (("Rank", dates_in(one.words)) for one in reversed(measure.ranks[-FEW_RANKS:]))
     yield from [("Level", measure.level)] if measure.level else []
     yield from [("Small cohort", measure.one_is)] if measure.one_is else []
     beside = "; ".join(_remarks(measure.reading)) if measure.reading else ""
@@ -93,7 +94,7 @@ def _facts(measure: MeasureStanding, standing: Standing) -> Iterator[Fact]:
     yield from as_facts(about_lines(measure))
     yield from [("Gap", "\n".join(gaps))] if (gaps := list(_gaps(measure))) else []
     yield "Owner", owner_words(owners_of(measure))
-    yield from [("Next figure", measure.late.words)] if measure.late.words else []
+    yield from [("Next figure", dates_in(measure.late.words))] if measure.late.words else []
     yield from [("Served by", served)] if (served := _served(measure, standing)) else []
     yield from as_facts(sealed(measure.id, standing))
 
@@ -101,11 +102,11 @@ def _facts(measure: MeasureStanding, standing: Standing) -> Iterator[Fact]:
 def _directions(measure: MeasureStanding) -> Iterator[Fact]:
     """Which way it went, as far as there is anything to compare."""
     arrows = (("Period before", measure.short), ("Year before", measure.long), ("Trend", measure.trend))
-    yield from ((name, arrow.words) for name, arrow in arrows if arrow.kind != "none")
+    yield from ((name, dates_in(arrow.words)) for name, arrow in arrows if arrow.kind != "none")
 
 
 def _compared(measure: MeasureStanding) -> str:
-    told = [f"{one.words}{f' (from {one.source})' if one.source else ''}" for one in measure.comparisons]
+    told = [f"{dates_in(one.words)}{f' (from {one.source})' if one.source else ''}" for one in measure.comparisons]
     return "\n".join(told) or "with nobody: no figure of others is on record"
 
 
@@ -131,7 +132,7 @@ def _gaps(measure: MeasureStanding) -> Iterator[str]:
             yield f"no figure between {when(before.period)} and {when(after.period)}"
     if dated and not measure.withdrawn:
         arrows = (measure.short, measure.long, measure.trend)
-        lacking = (arrow.words.removeprefix("not enough data: ") for arrow in arrows if arrow.kind == "none")
+        lacking = (dates_in(arrow.words).removeprefix("not enough data: ") for arrow in arrows if arrow.kind == "none")
         yield from dict.fromkeys(words for words in lacking if words)
     latest = measure.reading
     has_base = latest and latest.more and latest.more.denominator is not None
