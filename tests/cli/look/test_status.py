@@ -93,7 +93,7 @@ def test_why_gives_a_sentence_for_each_colour(run, small):
     code, out, err = run("status", "young-carers", "--why", "--as-at", DAY)
     assert (code, err) == (0, "")
     assert "\nWhy\nItem" in out
-    assert "seen-04           ✔ complete          said to be complete on 2025-06-01\n" in out
+    assert "seen-04           ✔ complete          said to be complete on 1 June 2025\n" in out
 
 
 @pytest.mark.parametrize(

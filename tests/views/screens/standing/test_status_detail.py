@@ -45,7 +45,7 @@ def test_clocks_speak_only_where_they_have_something_to_say():
 def test_every_action_is_listed_with_its_clocks_or_its_reason_below_it():
     known = standing(strategy(priority(action(rating=RED, need=NEED)), priority(name="heard")))
     listed = ["▼ red", "Train every school", "Head of Service", "seen-01"]
-    assert rows(known, actions=True) == [listed, ["overdue by 12 days; last word 2025-09-20"]]
+    assert rows(known, actions=True) == [listed, ["overdue by 12 days; last word 20 September 2025"]]
     assert rows(known, actions=True, why=True) == [listed, ["its date decides"]]
 
 

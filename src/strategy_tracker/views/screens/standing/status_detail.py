@@ -11,7 +11,7 @@ from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.judging.tally import BEFORE_DUE
 from strategy_tracker.model.names.labels import phrase
-from strategy_tracker.views.dates_and_amounts import distance, next_target_of, target_of, trend, when
+from strategy_tracker.views.dates_and_amounts import dates_in, distance, next_target_of, target_of, trend, when
 from strategy_tracker.views.dating import in_brackets
 from strategy_tracker.views.measure_outlook import reading_shown, variation_shown
 from strategy_tracker.views.screens.text_charts import spark
@@ -76,7 +76,7 @@ def _action(action: ActionStanding, detail: Detail) -> Iterator[tuple[Cell, ...]
     yield shown, Cell(one_line(action.text)), Cell(cut(owner, _OWNER)), Cell(action.id, "grey")
     words = action.rating.reason if detail.why else "; ".join(words_of(action))
     if words:
-        yield (Cell(words, "grey"),)
+        yield (Cell(dates_in(words), "grey"),)
 
 
 _OWNER = 40
@@ -130,7 +130,7 @@ def _measures(parts: Sequence[tuple[str, Sequence[MeasureStanding]]], detail: De
 def _measure(measure: MeasureStanding, detail: Detail) -> Iterator[tuple[Cell, ...]]:
     reading = measure.reading
     against = [*(f"{one.kind} {one.name}" for one in measure.comparisons if one.kind != "none")]
-    against += [one.words for one in measure.ranks[-1:]]
+    against += [dates_in(one.words) for one in measure.ranks[-1:]]
     spark_and_word = (spark(measure.points), trend(measure.trend))
     yield (
         Cell(one_line(measure.brief)),
@@ -147,7 +147,7 @@ def _measure(measure: MeasureStanding, detail: Detail) -> Iterator[tuple[Cell, .
         Cell(measure.id, "grey"),
     )
     if words := measure.rating.reason if detail.why else _next_target(measure):
-        yield (Cell(words, "grey"),)
+        yield (Cell(dates_in(words), "grey"),)
 
 
 _READING = 24
@@ -177,9 +177,9 @@ def _reasons(things: Sequence[tuple[str, Rating]]) -> Table:
         if rating.colour == "grey":
             grey.setdefault(rating.why, []).append(name)
         else:
-            rows.append((cell(name), coloured(rating.colour, rating.word), cell(rating.reason)))
+            rows.append((cell(name), coloured(rating.colour, rating.word), cell(dates_in(rating.reason))))
     first = {rating.why: rating for _, rating in reversed(things)}
     for why, names in grey.items():
         label = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
-        rows.append((cell(label), coloured("grey", first[why].word), cell(first[why].reason)))
+        rows.append((cell(label), coloured("grey", first[why].word), cell(dates_in(first[why].reason))))
     return Table("", (Column("Item"), Column("Colour"), Column("Reason")), tuple(rows))
