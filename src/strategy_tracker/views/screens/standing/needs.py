@@ -55,8 +55,9 @@ def count_lines(found: Iterable[AttentionItem], standing: Standing, moved: Count
     That nothing is late is said as well, for it is what everybody asks. Of several lines the first has what is asked of
     the owners of actions; the figures, meetings and answers that have not come stand last.
     """
-    numbers = Counter[str | None]("silent" if one.asked == "very-silent" else one.asked for one in found)
-    if not numbers:
+    numbers = Counter[str | None](one.asked for one in found)
+    numbers["silent"] += numbers.pop("very-silent", 0)
+    if not any(numbers[kind] for kind in _WORDS):
         known = "Nothing that could be read" if standing.unread else "Nothing"
         return (_line([Cell(f"{known} is late, waiting for a word or silent")], moved),)
     asked, others = _told(numbers, _TINTS), _told(numbers, [kind for kind in _WORDS if kind not in _TINTS])

@@ -42,7 +42,7 @@ def status_sheet(standing: Standing, detail: Detail, filters: str) -> Sheet:
     """A sheet of the status of a portfolio: at most a screen of it, and below that what `detail` asks for."""
     told, beside = _told_and_beside(standing)
     found, every = list_attention(standing), everything_in(told, standing)
-    title, *others = _first_lines([one for one in found if one.asked], every, standing)
+    title, *others = _first_lines(found, every, standing)
     lines: list[Line] = [*others, " · ".join((as_at(standing), *_phases(standing), *_of_one(told)))]
     lines += [f"only: {filters}"] if filters else []
     lines += [dates_in(answers_words(one)) for one in standing.rounds]
@@ -79,7 +79,8 @@ def _phases(standing: Standing) -> Iterator[str]:
 def _first_lines(found: Sequence[AttentionItem], every: Everything, standing: Standing) -> tuple[Line, ...]:
     """Whether somebody must do something, of measures alone only where somebody must; and what the measures say."""
     moved = _measures(every, standing)
-    return count_lines(found, standing, moved) if standing.strategies or found else (moved,)
+    is_told = standing.strategies or any(one.asked for one in found)
+    return count_lines(found, standing, moved) if is_told else (moved,)
 
 
 def _of_one(told: Sequence[StrategyStanding]) -> list[str]:
