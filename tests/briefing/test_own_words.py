@@ -217,3 +217,11 @@ def test_a_sentence_made_of_sentences_is_said_part_by_part():
 
 def test_the_name_of_a_bracket_is_no_word_of_ours():
     assert Vocabulary({"measures": "KPIs"}).say(label("public-measures", measures="A and B")).startswith("A and B are")
+
+
+def test_what_stands_for_words_that_are_withheld_is_ours():
+    own = Vocabulary({"not-published": "ni chyhoeddwyd"}, "cy")
+    record = protect_record(Strategy(id="s", title="T", note="not published"), {"not-published": "ni chyhoeddwyd"})
+    withheld = record.model_copy(update={"note": phrase("not-published")})
+    assert own.say(own.protect_record(withheld).note) == "ni chyhoeddwyd"
+    assert own.say(record.note) == "not published"

@@ -125,7 +125,8 @@ class Vocabulary:
     def _own(self, value: Any, texts: bool) -> Any:
         """A value with marks; `texts` says whether its texts are free ones rather than ids or words of a list."""
         if isinstance(value, str):
-            return self.protect(value) if texts and self.is_to_be_marked(value) else value
+            theirs = texts and not isinstance(value, Label)  # what stands for words that are withheld is ours
+            return self.protect(value) if theirs and self.is_to_be_marked(value) else value
         if isinstance(value, Record):
             return self.protect_record(value)
         if type(value) is tuple:

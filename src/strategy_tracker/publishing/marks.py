@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from strategy_tracker.model.action import Action, Move, Update
 from strategy_tracker.model.meeting import Ask
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.parts.pledge import PledgeJudgement
 from strategy_tracker.model.strategy import Judgement, Priority, Strategy, Voice
 
 InternalThing = Literal["strategy", "priority", "action", "voice"]
-WITHHELD = "not published"
+WITHHELD = phrase("not-published")
 """Stands where somebody's words are kept inside, so that nobody takes them for missing."""
 Said = Update | Judgement | PledgeJudgement | Move | Ask
 """What holds words that are for some readers and not for others."""

@@ -9,6 +9,7 @@ from strategy_tracker.judging.measures.others.ranks import ALONE, BesideOthers
 from strategy_tracker.judging.standing.of_measures import Arrow, MeasureStanding, Point
 from strategy_tracker.judging.standing.rating import Clock, grey
 from strategy_tracker.model.measures.measure import Measure
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.record import Record
 from strategy_tracker.model.settings import Settings
 from strategy_tracker.model.strategy import Strategy
@@ -58,7 +59,7 @@ def _named(stood: MeasureStanding, today: date) -> MeasureStanding:
         owner=None,
         owners=(),
         reading=Point("", today, None, WITHHELD, None, None),
-        rating=grey("not-published", "its figures are not meant for publication", WITHHELD),
+        rating=grey("not-published", phrase("unrated-not-published"), WITHHELD),
         short=none,
         long=none,
         trend=none,

@@ -7,7 +7,7 @@ from strategy_tracker.app.moment import Moment
 from strategy_tracker.app.reporting.publish import DRAFT, CannotPublish, publisher_of
 from strategy_tracker.app.reporting.register_files import enter, place_for
 from strategy_tracker.app.reporting.report import ReportRequest, gather
-from strategy_tracker.briefing.own_words import unprotect
+from strategy_tracker.briefing.own_words import unprotect, vocabulary_of
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.values import read_when
@@ -67,7 +67,8 @@ def make_public_report(
     )
     issued = read_when(moment.today.isoformat())
     if not issue:
-        document = document._replace(mark=DRAFT)
+        own = vocabulary_of(document.branding.words, document.branding.language)
+        document = document._replace(mark=own.say(DRAFT) if own else DRAFT)
     return PublicReport(document, (), refusal, publisher.publication(material.standing.measures, issued))
 
 

@@ -8,6 +8,7 @@ from strategy_tracker.app.reporting.register_files import read_register
 from strategy_tracker.files.load import load
 from strategy_tracker.files.portfolio import Portfolio, open_portfolio
 from strategy_tracker.model.measures.measure import Measure, Measures
+from strategy_tracker.model.names.labels import phrase
 from strategy_tracker.model.names.one_name import name_form
 from strategy_tracker.model.publication import Publication
 from strategy_tracker.model.strategy import Strategy
@@ -36,7 +37,7 @@ def threshold_of(portfolio: Portfolio) -> Decimal:
     return found
 
 
-DRAFT = "Draft, not for publication until it is issued"
+DRAFT = phrase("draft-not-issued")
 """Stands on each page of what is not issued."""
 
 

@@ -36,7 +36,8 @@ def words_said(update: UpdateStanding, dated: Callable[[str], str] = str) -> str
     """Give the note of an update, the day of what it tells of and the date that it now expects, or else its state."""
     happened = phrase("happened-when", when=dated(update.happened)) if update.happened else ""
     expected = phrase("now-expected-when", when=dated(update.forecast)) if update.forecast else ""
-    note = (update.note or ("" if expected else _without_words(update))).rstrip(".") if happened or expected else None
+    note = update.note or ("" if expected else _without_words(update)) if happened or expected else ""
+    note = note if isinstance(note, Label) else note.rstrip(".")
     return semicolons([part for part in (note, happened, expected) if part]) or update.note or _without_words(update)
 
 

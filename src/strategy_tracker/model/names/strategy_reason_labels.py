@@ -94,6 +94,7 @@ STRATEGY_REASONS = {
     "nothing-on-record-on": "nothing was on record on {day}",
     "and-the-first-commit": "{first}: the first commit is of {day}",
     "clone-is-shallow": "this is a shallow clone, older commits are not here: 'git fetch --unshallow' brings them",
+    "not-published": "not published", "draft-not-issued": "Draft, not for publication until it is issued",
     # groups, reports, links
     "by-groups-of": "{what}, by {by}, {period}", "by-groups": "By {by}, {period}", "group": "Group",
     "up-to-age": "up to {age}", "holds-partly": "partly",
