@@ -132,7 +132,9 @@ def test_a_late_start_is_counted_listed_shown_and_can_fail_a_build(run, late_to_
 
 def test_a_late_start_is_counted_in_a_board_pack(run, late_to_start):
     pack = run("report", "young-carers", "--as-at", DAY)[1]
-    assert "Of these, 2 are late, and their owners have said so. For 2 the date has passed without a word since." in pack
+    assert (
+        "Of these, 2 are late, and their owners have said so. For 2 the date has passed without a word since." in pack
+    )
     assert "| Late | A date of the action has passed: when it is due or was to start," in pack
 
 
