@@ -15,7 +15,7 @@ from strategy_tracker.app.looking_back.freeze import (
     frozen_reports,
 )
 from strategy_tracker.files.portfolio import open_portfolio
-from strategy_tracker.judging.actions import action_standing
+from strategy_tracker.judging.actions import judge_action
 from strategy_tracker.judging.measures.measure_standing import stand_measure
 from strategy_tracker.model.settings import DEFAULTS
 from strategy_tracker.problem import Problem
@@ -81,7 +81,7 @@ def test_a_green_that_needs_a_word_now_is_frozen_as_it_was_when_it_needed_none(s
     of = strategy(priority(action(*said, **({"due": due} if due else {}))))
     frozen = _strategy_then(stand(of, today))
     with pytest.MonkeyPatch.context() as then:
-        then.setattr(action_standing, "without_word", lambda rating, *_: rating)
+        then.setattr(judge_action, "without_word", lambda rating, *_: rating)
         assert frozen == _strategy_then(stand(of, today))
 
 
