@@ -29,14 +29,16 @@ def ids(actions):
 def test_each_action_is_told_once_under_the_head_that_fits():
     late = action("late", rating=RED, kind="deliverable")
     waiting = action("waiting", need=Need("waiting", DAY, 3, ("x",)))
-    undated, practice = action("undated", kind="decision"), action("practice", kind="practice")
+    undated = action("undated", kind="decision")
+    practice = action("practice", kind="practice", state="in-progress")
+    idle, unsaid = action("idle", kind="practice", state="not-started"), action("unsaid", kind="practice", state=None)
     dated = action("dated", kind="deliverable", due=NEXT_MONTH)
-    told = account(done("2025-05"), done("2025-03"), late, waiting, undated, practice, dated)
+    told = account(done("2025-05"), done("2025-03"), late, waiting, undated, practice, dated, idle, unsaid)
     assert ids(told.done) == ["done-2025-05"]
     assert ids(told.at_risk) == ["late", "waiting"]
     assert ids(told.open) == ["undated"]
     assert [(one.day, one.when) for one in told.coming] == [(date(2025, 11, 30), "2025-11")]
-    assert told.ongoing == 1
+    assert (told.ongoing, told.not_begun, told.unsaid) == (1, 1, 1)
 
 
 def test_dates_to_come_are_in_order_and_within_their_bounds():

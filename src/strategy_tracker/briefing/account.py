@@ -1,5 +1,6 @@
 """The account of one priority for a paper and a page: what is done, what is coming, what is open, and which figures."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -34,8 +35,9 @@ class PriorityAccount(NamedTuple):
     """What there is to tell of one priority.
 
     `done` are actions that were done since the last meeting, `coming` dates of the year ahead, `at_risk` actions that
-    are red, amber, late or waiting, `open` what comes to an end and has no date. `ongoing` counts what has none of
-    these. `measures` are the ones a member would ask for, out of `of`. `headline` says its colour by a named rule.
+    are red, amber, late or waiting, `open` what comes to an end and has no date. Of what has none of these,
+    `ongoing` counts what was said to be in progress, `not_begun` what was said not to have started, and `unsaid` the
+    rest. `measures` are the ones a member would ask for, out of `of`. `headline` says its colour by a named rule.
     `tables` are the same measures, by the heading of each group; those of no group are last, without one.
     """
 
@@ -48,6 +50,8 @@ class PriorityAccount(NamedTuple):
     of: int
     headline: str = ""
     tables: tuple[tuple[str, tuple[MeasureStanding, ...]], ...] = ()
+    not_begun: int = 0
+    unsaid: int = 0
 
 
 def account_of(
@@ -68,7 +72,8 @@ def account_of(
     coming = coming_dates(priority.actions, standing.as_at, standing.as_at + YEAR)
     undated = [one for one in priority.actions if one.kind in _WORKS_ON and is_open(one) and one not in at_risk]
     measures = [one for one in standing.named(priority.every_measure) if not one.withdrawn]
-    ongoing = sum(one.kind not in _WORKS_ON and is_open(one) and one not in at_risk for one in priority.actions)
+    others = [one for one in priority.actions if one.kind not in _WORKS_ON and is_open(one) and one not in at_risk]
+    states = Counter(one.state for one in others)
     mine = [one for one in measures if one.id not in elsewhere]
     chosen = headline_measures(mine, first) or key_measures(mine)
     return PriorityAccount(
@@ -76,7 +81,9 @@ def account_of(
         coming=coming,
         at_risk=tuple(at_risk),
         open=tuple(undated),
-        ongoing=ongoing,
+        ongoing=states["in-progress"],
+        not_begun=states["not-started"],
+        unsaid=states[None],
         measures=chosen,
         of=len(measures),
         headline=rated.words if (rated := headline_of(priority, standing)) else "",

@@ -29,6 +29,7 @@ VIEW = {
     "periods",
     "in-public": "public, for a committee that meets in public: words of updates are shown unless marked internal",
     "for-the-public": "public",
+    "for-inside": "internal: what is not published stands in it, small numbers too",
     "public-version": "This is the public version. Counts under {threshold}, and shares that stand on one, are "
     "suppressed.",
     "public-groups": "Where one is in a group, none of its parts is shown, only the total; nothing says which of them "
@@ -82,7 +83,7 @@ VIEW = {
     "chart-from": "{what}, {first} to {last}", "from-baseline": "from the baseline of {figure} on {day}: {way}",
     "wanted": "{target} wanted", "at-this-pace": "{figure} at this pace", "dotted-line": "dotted, {what}",
     "thin-lines": "thin lines, the mean and its limits: {what}",
-    "no-date-moved": "No due date was moved.", "no-move-on-record": "No move of a due date is on record.",
+    "no-move-on-record": "No move of a due date is on record.",
     "at-a-glance": "All at a glance", "what-we-do-ourselves": "What we do ourselves", "example": "Example",
     "whose": "Whose", "may-serve": "May serve",
     "examples-of-others": "{number} examples of others are told here.",

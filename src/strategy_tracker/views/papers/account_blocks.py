@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from strategy_tracker.briefing.account import PriorityAccount
-from strategy_tracker.briefing.news import done_on
 from strategy_tracker.briefing.requests import RequestedThing
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.model.colour import Colour
-from strategy_tracker.model.names.labels import label
+from strategy_tracker.model.names.joined import sentences
+from strategy_tracker.model.names.labels import Label, Word, label, phrase
 from strategy_tracker.publishing.marks import WITHHELD
-from strategy_tracker.views.dates_and_amounts import by_when
+from strategy_tracker.views.dates_and_amounts import by_when, when
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.papers.said import things
 from strategy_tracker.views.sheet import MARKS, Cell
@@ -63,18 +63,29 @@ def told_as_open(found: PriorityAccount) -> Iterator[Block]:
     if found.open:
         told = _ended(things([RequestedThing(one.text) for one in found.open]))
         yield Paragraph(told, lead=label("open-lead"))
-    if found.ongoing:
-        name = label("going-on-one" if found.ongoing == 1 else "going-on").name
-        yield Paragraph(label(name, number=f"{found.ongoing:,}"))
+    if counted := tuple(_going_on(found)):
+        yield Paragraph(sentences(*counted))
+
+
+def _going_on(found: PriorityAccount) -> Iterator[Label]:
+    """Counts what goes on, what has not begun, and what nobody has said anything of."""
+    counts: tuple[tuple[int, Word, Word], ...] = (
+        (found.ongoing, "going-on-one", "going-on"),
+        (found.not_begun, "not-begun-one", "not-begun-many"),
+        (found.unsaid, "unsaid-one", "unsaid-many"),
+    )
+    for number, one, many in counts:
+        if number:
+            yield label(one if number == 1 else many, number=f"{number:,}")
 
 
 def _done(done: Sequence[ActionStanding]) -> Iterator[str]:
     """Each thing that was done, with its day where that is known, and what was said of it."""
     for action in done[:FEW]:
         latest = next(one for one in action.updates if one.state == "complete")
-        day = "" if latest.undated else done_on(action)
+        day = when(latest.happened) if latest.happened else phrase("reported-when", when=when(latest.on))
         note = latest.note if latest.note and latest.note != WITHHELD else ""
-        told = things([RequestedThing(action.text, day, of_dates=True)])
+        told = things([RequestedThing(action.text, "" if latest.undated else day)])
         yield label("done-thing", what=told, said=sentence(note)) if note else _ended(told)
     if len(done) > FEW:
         yield label("and-others-done", number=f"{len(done) - FEW:,}")

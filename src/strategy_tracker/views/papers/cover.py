@@ -38,7 +38,7 @@ def document(
             *(_meeting_facts(material.meeting) if full else ()),
             *(_template_facts(material) if full else ()),
             *_facts(material),
-            *(_public_facts(material.withheld) if material.withheld and not large_print else ()),
+            *(() if large_print else _version_facts(material)),
         ),
         sections=sections,
         made_from=material.made_from,
@@ -74,6 +74,14 @@ def _facts(material: Material) -> tuple[tuple[str, str], ...]:
     facts += [(label("left-out"), without_errors(material.standing))] if material.standing.unread else []
     facts += [(label("language"), told)] if (told := still_english(material.branding)) else []
     return tuple(facts)
+
+
+def _version_facts(material: Material) -> Iterator[tuple[str, str]]:
+    """Says whether this is the public version; of one that is not, where papers for the body usually are."""
+    if material.withheld:
+        yield from _public_facts(material.withheld)
+    elif material.template and material.template.public is not False:
+        yield label("version"), phrase("for-inside")
 
 
 def _public_facts(withheld: WithheldCounts) -> tuple[tuple[str, str], ...]:

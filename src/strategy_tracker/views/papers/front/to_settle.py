@@ -20,8 +20,7 @@ def dates_moved(material: Material) -> Section | None:
     title, unsure = label("dates-moved"), material.standing.moves_not_known
     not_known = (Paragraph(sentence(unsure)),) if unsure else ()
     if not found:
-        none = label("no-move-on-record" if unsure else "no-date-moved")
-        return Section(title, 1, (Paragraph(none), *not_known))
+        return Section(title, 1, (Paragraph(label("no-move-on-record")), *not_known))
     heads = columns("id", "action", "moved-on", "from", "to", "why", "approved-by")
     many = len(material.standing.strategies) > 1
     rows = tuple(
