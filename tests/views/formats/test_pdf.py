@@ -159,6 +159,30 @@ def test_a_table_of_long_texts_gives_them_the_room():
     assert squeezed("long " * 40) in words(only(TABLE._replace(rows=(row,))))
 
 
+@pytest.mark.parametrize(("rows", "letters"), [(6, 1000), (2, 9000)])
+def test_long_texts_go_over_to_the_next_page_and_a_heading_stays_with_them(rows, letters):
+    texts = tuple(
+        (cell(f"row {n}"), cell("word " * (letters // 5) + f"end-{n}"), cell("so " * 120)) for n in range(rows)
+    )
+    table = Table("Long", (Column("What"), Column("Why"), Column("How")), texts)
+    lines = tuple(Paragraph(f"line {n}") for n in range(20))
+    pages = [page.extract_text() for page in read(only(*lines, Paragraph("opening"), table)).pages]
+    assert all(f"end-{n}" in "".join(pages) for n in range(rows))
+    ends = next(page for page in pages if "end-0" in page or "row 0" in page)
+    assert "Long" in ends
+    assert all(page.rindex("Page ") > page.rfind("end-") for page in pages)
+
+
+def test_many_columns_of_numbers_leave_room_for_a_title():
+    numbers = tuple(Column(name, figures=True) for name in ("Actions", "Complete", "Green", "Amber", "No colour"))
+    columns = (Column("Priority"), *numbers, *(Column(f"Beside others {n}", figures=True) for n in range(4)))
+    title = "A plan for children whom we look after"
+    widths = pdf._widths(Table("", columns, ((cell(title), *[cell("7")] * 9),)))  # noqa: SLF001
+    assert widths[0] == max(widths)
+    assert None not in widths
+    assert [widths[n] >= len(columns[n].name.split()[-1]) for n in range(10)] == [True] * 10
+
+
 def test_the_same_document_is_the_same_bytes():
     assert pdf.write(sample()) == pdf.write(sample())
 

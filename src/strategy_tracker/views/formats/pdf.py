@@ -24,6 +24,8 @@ from strategy_tracker.views.text import columns
 
 NARROW, ROOM, LINE, BETWEEN = 24, 72, 120, 2
 """Characters that a narrow column has at most, that all narrow ones have together, in a line, and between columns."""
+WHOLE, MANY_ROWS, TALL = 1500, 8, 900
+"""Letters and rows that a table has at most to stay whole on a page; letters of a text from which on its row need not."""
 
 _STRICT = ["ua-1"]
 _TRIES: tuple[tuple[bool, list[Any]], ...] = ((True, _STRICT), (False, _STRICT), (False, []))
@@ -152,6 +154,7 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
         "heads": [legible(column.marked) for column in table.columns],
         "groups": [[legible(name), number] for name, number in groups_of(table.columns)],
         "widths": _widths(table),
+        **_breaks(table),
         "right": [column.figures for column in table.columns],
         "rows": [
             [_number(cell, shades) if column.colour else _cell(cell, shades) for column, cell in pairs]
@@ -160,12 +163,24 @@ def _rows(table: Table, shades: Shades) -> dict[str, Any]:
     }
 
 
+def _breaks(table: Table) -> dict[str, bool]:
+    """Whether a table may go over to the next page, and whether one row of it may."""
+    lengths = [len(cell.text) for row in table.rows for cell in row]
+    return {"long": len(table.rows) > MANY_ROWS or sum(lengths) > WHOLE, "tall": max(lengths, default=0) > TALL}
+
+
 def _widths(table: Table) -> list[float | None]:
-    """None for a column as wide as its text; a share of what is left for one of long texts."""
+    """None for a column as wide as its text; a share of what is left for one of long texts.
+
+    Where narrow columns leave no room for a long text, each column has a share, and the words above it break.
+    """
     longest = [max(columns(row[n].text) for row in table.rows) for n in range(len(table.columns))]
     narrow = [max(length, columns(table.columns[n].marked)) for n, length in enumerate(longest) if length <= NARROW]
-    if len(narrow) == len(longest) or sum(narrow) > ROOM:
+    if len(narrow) == len(longest):
         return [None] * len(longest)
+    if sum(narrow) > ROOM:
+        every = [[head.marked, *(row[n].text for row in table.rows)] for n, head in enumerate(table.columns)]
+        return [share + BETWEEN for share in shared_room(every, LINE - BETWEEN * len(longest))]
     wide = [[row[n].text for row in table.rows] for n, length in enumerate(longest) if length > NARROW]
     shares = iter(shared_room(wide, LINE - sum(narrow) - BETWEEN * len(longest)))
     return [None if length <= NARROW else next(shares) for length in longest]
