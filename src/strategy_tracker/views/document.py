@@ -155,17 +155,21 @@ Block = Paragraph | Points | CountsLine | Table | Chart | CountsChart
 
 
 class Section(NamedTuple):
-    """A heading of level 1 to 3 and what stands under it; an `annex` is for looking things up, after the paper."""
+    """A heading of level 1 to 3 and what stands under it; an `annex` is for looking things up, after the paper.
+
+    One `asked_of_each` is the same under many headings: the contents name only those.
+    """
 
     title: str
     level: int
     blocks: tuple[Block, ...]
     annex: bool = False
+    asked_of_each: bool = False
 
     @property
     def is_listed(self) -> bool:
         """Whether the contents name it: what stands under an annex is found by the table it begins with."""
-        return self.level == 1 or (self.level == 2 and not self.annex)
+        return self.level == 1 or (self.level == 2 and not self.annex and not self.asked_of_each)
 
     @property
     def begins_page(self) -> bool:

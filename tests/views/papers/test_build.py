@@ -257,6 +257,15 @@ def test_the_highlight_report_is_short(parenting):
     ]
 
 
+def test_the_contents_of_a_self_evaluation_name_priorities_and_not_the_questions_asked_of_each(carers):
+    document = build("self-evaluation", carers)
+    asked = [one for one in document.sections if one.level == 2]
+    assert len(asked) % 3 == 0
+    assert asked
+    assert not any(one.is_listed for one in asked)
+    assert all(one.is_listed for one in document.sections if one.level == 1)
+
+
 def test_the_scorecard_has_years_across_and_others_under_each_measure(parenting):
     found = next(one for one in tables(build("scorecard", parenting)) if "2021/22" in [c.name for c in one.columns])
     years = [one.name for one in found.columns if re.fullmatch(r"\d{4}/\d\d", one.name)]

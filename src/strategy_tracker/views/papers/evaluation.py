@@ -1,6 +1,6 @@
 """The self-evaluation: for each priority, what do we know, how do we know it, what next."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from strategy_tracker.briefing.account import PriorityAccount
 from strategy_tracker.briefing.material import Material, each_priority
@@ -10,7 +10,7 @@ from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import UNNAMED
 from strategy_tracker.judging.standing.of_strategies import PriorityStanding, StrategyStanding
 from strategy_tracker.model.names.joined import semicolons
-from strategy_tracker.model.names.labels import label, phrase
+from strategy_tracker.model.names.labels import Word, label, phrase
 from strategy_tracker.views.dating import dated
 from strategy_tracker.views.document import Block, CountsLine, Paragraph, Points, Section
 from strategy_tracker.views.papers.account_blocks import counts_line, told_as_done, told_as_open, told_of_dates
@@ -32,13 +32,19 @@ def evaluation(material: Material) -> Iterator[Section]:
         ids = {f"{strategy.id}/{action.id}" for action in priority.actions} | {one.id for one in measures}
         account = found_of(strategy, priority, material)
         yield Section(priority_title(strategy, priority, material), 1, ())
-        yield Section(label("what-do-we-know"), 2, tuple(_known(priority, account, measures)))
         sources = tuple(_sources(strategy, priority, measures, material))
-        yield Section(label("how-do-we-know"), 2, sources or (Paragraph(label("how-is-not-known")),))
         mine = [one for one in found if one.item in ids]
-        yield Section(label("what-next"), 2, tuple(_next(account, mine, material)))
+        yield from (
+            _asked("what-do-we-know", _known(priority, account, measures)),
+            _asked("how-do-we-know", sources or (Paragraph(label("how-is-not-known")),)),
+            _asked("what-next", _next(account, mine, material)),
+        )
     if unnamed := standing.unnamed:
         yield Section(UNNAMED, 1, tuple(_results(unnamed)))
+
+
+def _asked(question: Word, answer: Iterable[Block]) -> Section:
+    return Section(label(question), 2, tuple(answer), asked_of_each=True)
 
 
 def _position(material: Material) -> Section:
