@@ -177,7 +177,7 @@ def test_many_columns_of_numbers_leave_room_for_a_title():
     numbers = tuple(Column(name, figures=True) for name in ("Actions", "Complete", "Green", "Amber", "No colour"))
     columns = (Column("Priority"), *numbers, *(Column(f"Beside others {n}", figures=True) for n in range(4)))
     title = "A plan for children whom we look after"
-    widths = pdf._widths(Table("", columns, ((cell(title), *[cell("7")] * 9),)))  # noqa: SLF001
+    widths = pdf._widths(Table("", columns, ((cell(title), *[cell("7")] * 9),)))
     assert widths[0] == max(widths)
     assert None not in widths
     assert [widths[n] >= len(columns[n].name.split()[-1]) for n in range(10)] == [True] * 10

@@ -25,7 +25,7 @@ from strategy_tracker.views.text import columns
 NARROW, ROOM, LINE, BETWEEN = 24, 72, 120, 2
 """Characters that a narrow column has at most, that all narrow ones have together, in a line, and between columns."""
 WHOLE, MANY_ROWS, TALL = 1500, 8, 900
-"""Letters and rows that a table has at most to stay whole on a page; letters of a text from which on its row need not."""
+"""Letters and rows that a table has at most to stay whole on a page; letters of a text beyond which its row breaks."""
 
 _STRICT = ["ua-1"]
 _TRIES: tuple[tuple[bool, list[Any]], ...] = ((True, _STRICT), (False, _STRICT), (False, []))
