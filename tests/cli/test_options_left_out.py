@@ -111,4 +111,4 @@ def test_where_nothing_is_left_to_be_late_it_is_not_called_nothing(run, broken):
     assert run("overdue", *KEEP_GOING)[1].startswith(
         "Nothing that could be read is late, waiting for a word or silent\n"
     )
-    assert "**Late, and said so.** None that could be read." in run("report", *KEEP_GOING)[1]
+    assert "Of the actions that could be read, no owner has said that one is late." in run("report", *KEEP_GOING)[1]

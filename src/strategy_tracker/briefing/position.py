@@ -64,7 +64,7 @@ class PositionLine(NamedTuple):
 def with_all(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
     """Count for each priority, with those under it, for what none names, and for all where there is more than one.
 
-    With `brief` long titles of priorities are short where they can be: what is told of each has the whole one.
+    With `brief` long titles of priorities are short where they can be, for a screen with little room.
     """
     lines = tuple(
         _line(strategy.title, _indented(priority, brief), standing, strategy.with_those_under(priority))._replace(

@@ -90,7 +90,6 @@ class MeasureWords(NamedTuple):
     years: Mapping[str, Point]
     benchmarks: Mapping[str, Mapping[str, Point]]
     kind: PeriodKind = "year"
-    short: str | None = None
     headline: bool = False
     claims: tuple[Claim, ...] = ()
     cause: str | None = None
@@ -156,7 +155,6 @@ def words_of_measure(measure: Measure, points: Iterable[Point], today: date, yea
         kind=kind,
         years=by_year(points, year_end, kind),
         benchmarks=benchmarks,
-        short=measure.short,
         headline=measure.headline,
         claims=measure.claims,
         cause=latest.cause if latest else None,

@@ -24,7 +24,7 @@ def test_it_lists_what_is_asked_and_of_whom(run, small):
     assert (code, err) == (0, "")
     assert out.startswith(
         "1 late · 2 waiting for a word · 1 silent · 1 review missed · 1 reading late\nas at 1 October 2025\n"
-        "\nLate, and said so\n▼ Read the register with schools  "
+        "\nLate, and the owner has said so\n▼ Read the register with schools  "
     )
     assert "\n  20 September, 11 days ago · Head of Service (for the priority) · last said on\n" in out
     assert out.endswith(
@@ -133,7 +133,8 @@ def test_a_late_start_is_counted_listed_shown_and_can_fail_a_build(run, late_to_
 def test_a_late_start_is_counted_in_a_board_pack(run, late_to_start):
     pack = run("report", "young-carers", "--as-at", DAY)[1]
     assert (
-        "Of these, 2 are late, and their owners have said so. For 2 the date has passed without a word since." in pack
+        "Of these, 2 are late, and their owners have said so. For 2 the date has passed, and nothing "
+        "has been reported since." in pack
     )
     assert "| Late | A date of the action has passed: when it is due or was to start," in pack
 

@@ -45,6 +45,18 @@ def test_direction_is_better_or_worse_not_higher_or_lower() -> None:
     assert found == {"higher": ["better", "worse", "same"], "lower": ["worse", "better", "same"]}
 
 
+def test_part_of_a_year_of_a_count_is_never_held_against_a_whole_year() -> None:
+    so_far = {"2019": 27, "2020": {"value": 11, "recorded": "2020-08"}}
+    keys = {"unit": "count", "span": "period"}
+    assert [found(so_far, **keys).words for found in (short, long)] == [
+        "not enough data: 2020 was not over when its figure was recorded"
+    ] * 2
+    assert short(so_far | {"2021": 30}, **keys).words == "better: 27 in 2019 to 30 in 2021, +3"
+    assert long(so_far | {"2021": 30}, **keys).kind == "none"
+    assert short({"2019": 27, "2020": {"value": 11, "recorded": "2021-01"}}, **keys).kind == "worse"
+    assert short({"2019": 27, "2020": {"value": 11, "recorded": "2020-08"}}, span="period").kind == "worse"
+
+
 @pytest.mark.parametrize("better", ["none", None])
 def test_context_and_unknown_directions_say_up_or_down_and_nothing_more(better: str | None) -> None:
     readings = ({"2022-01": 1, "2022-02": 2}, {"2022-01": 2, "2022-02": 1}, {"2022-01": 1, "2022-02": 1})

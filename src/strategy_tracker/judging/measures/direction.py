@@ -60,11 +60,9 @@ def _since_before(
     It may jump over a withheld reading, for its words name both periods. What counts up over a year can only grow
     inside it and starts again after it: only how far it is from what was expected, then and now, says something.
     """
-    if reading.amount is None:
-        return _none(absence(reading).reason)
-    if total := running_total(measure, reading.period.end):
-        return _only_grows(total)
-    line = numbers_of_its_kind(measure, readings, reading.period)
+    if arrow := _no_arrow(measure, reading):
+        return arrow
+    line = [each for each in numbers_of_its_kind(measure, readings, reading.period) if not _is_part(measure, each)]
     earlier = [each for each in line if each.period.end < reading.period.end]
     if measure.span == "cumulative":
         year = counting_year(measure, reading.period.end, year_end)
@@ -114,15 +112,15 @@ def _beside_the_way(measure: Measure, known: KnownReading, goal: Decimal) -> str
 
 def against_last_year(measure: Measure, readings: Sequence[KnownReading], reading: KnownReading) -> Arrow:
     """Give the long arrow: from the same period one year before."""
-    if reading.amount is None:
-        return _none(absence(reading).reason)
-    if total := running_total(measure, reading.period.end):
-        return _only_grows(total)
+    if arrow := _no_arrow(measure, reading):
+        return arrow
     before = same_period_earlier(readings, reading.period)
     if before is None:
         return _none(phrase("no-reading-last-year"))
     if before.amount is None:
         return _none(absence(before).reason)
+    if _is_part(measure, before):
+        return _none(phrase("part-of-period", period=before.period.text))
     return _arrow(measure, before, reading)
 
 
@@ -132,13 +130,12 @@ def trend(measure: Measure, readings: Sequence[KnownReading], reading: KnownRead
     The readings count as equally spaced. `same_within` holds for the change along the whole line. A cumulative
     measure is followed over the same time of each year.
     """
-    if reading.amount is None:
-        return _none(absence(reading).reason)
+    if arrow := _no_arrow(measure, reading):
+        return arrow
     if measure.unit == "yes-no":
         return _none(phrase("answers-have-no-slope"))
-    if total := running_total(measure, reading.period.end):
-        return _only_grows(total)
-    line = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
+    same = [each for each in _like(readings, reading.period) if each.period.end <= reading.period.end]
+    line = [each for each in same if not _is_part(measure, each)]
     if measure.span == "cumulative":
         line = [each for each in line if same_season(each.period, reading.period)]
     count = len(line)
@@ -165,6 +162,25 @@ def same_season(one: Period, other: Period) -> bool:
     if is_end_of_month(one.end) and is_end_of_month(other.end):  # 29 February is the 28th of other years
         return one.end.month == other.end.month
     return one.end.month == other.end.month and (one.kind != "day" or one.end.day == other.end.day)
+
+
+def _no_arrow(measure: Measure, reading: KnownReading) -> Arrow | None:
+    """Why no arrow ends at a reading, whatever was before it; None where one may."""
+    if reading.amount is None:
+        return _none(absence(reading).reason)
+    if total := running_total(measure, reading.period.end):
+        return _only_grows(total)
+    return _none(phrase("part-of-period", period=reading.period.text)) if _is_part(measure, reading) else None
+
+
+def _is_part(measure: Measure, known: KnownReading) -> bool:
+    """Whether what adds up was recorded before its period was over: so much of a year is not held against a whole."""
+    recorded = known.reading.recorded
+    return (
+        is_sum(measure.unit)
+        and measure.span not in ("snapshot", "rolling-12-months")
+        and bool(recorded and recorded.last < known.period.end)
+    )
 
 
 def _like(readings: Sequence[KnownReading], period: Period) -> list[KnownReading]:

@@ -10,7 +10,7 @@ from strategy_tracker.judging.measures.undated import dated
 from strategy_tracker.judging.standing.of_measures import GapOverTime, GapPoint
 from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.measures.reading import POSITIONS
-from strategy_tracker.model.names.labels import phrase
+from strategy_tracker.model.names.labels import Word, phrase
 
 _WITHOUT_A_GAP = ("yes-no", "rank")
 """Units of which a difference says nothing."""
@@ -57,7 +57,22 @@ def _words(measure: Measure, found: Sequence[GapPoint]) -> str:
     if "level" in (first.where, last.where) or (before > 0) != (after > 0):
         return phrase("it-was-there", where=first.where, period=first.period)
     by = abs(after) - abs(before)
+    leads = _leads(measure, after)
     if not by:
-        return phrase("gap-is-as-wide", period=first.period)
+        return phrase("lead-is-as-large" if leads else "gap-is-as-wide", period=first.period)
     gap = show_gap(abs(by), measure.shown_in, _NONE)
-    return phrase("gap-widened" if by > 0 else "gap-narrowed", gap=gap, period=first.period)
+    return phrase(_GREW[leads, by > 0], gap=gap, period=first.period)
+
+
+_GREW: dict[tuple[bool, bool], Word] = {
+    (True, True): "lead-grew",
+    (True, False): "lead-shrank",
+    (False, True): "gap-widened",
+    (False, False): "gap-narrowed",
+}
+"""What is said of a difference by whether we lead, and whether it grew: a lead that shrinks is no good news."""
+
+
+def _leads(measure: Measure, ahead: Decimal) -> bool:
+    """Whether a difference from others is to our credit; never where it is not said which way is better."""
+    return measure.better == "higher" if ahead > 0 else measure.better == "lower"

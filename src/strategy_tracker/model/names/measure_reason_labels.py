@@ -152,6 +152,7 @@ DIRECTIONS = {
     "no-earlier-number-in": "no earlier number in {period}",
     "no-earlier-number-expected": "no earlier number in {period} with a value that was expected by then",
     "cumulative-without-way": "cumulative in {period}, and no value is declared for the way there to hold it against",
+    "part-of-period": "{period} was not over when its figure was recorded",
     "no-reading-last-year": "no reading for the same period last year",
     "answers-have-no-slope": "yes and no have no slope",
     "trend-needs": "a trend needs {needed} numbers and there are {number}",
@@ -191,6 +192,8 @@ DIRECTIONS = {
     "it-was-there": "it was {where} in {period}", "gap-is-as-wide": "the gap is as wide as in {period}",
     "gap-widened": "the gap widened by {gap} since {period}",
     "gap-narrowed": "the gap narrowed by {gap} since {period}",
+    "lead-grew": "the lead grew by {gap} since {period}", "lead-shrank": "the lead shrank by {gap} since {period}",
+    "lead-is-as-large": "the lead is as large as in {period}",
     # its place
     "others": "others", "place-of": "{place} of {number} for {period}",
     "place-among": "{place} of {number} in {among} for {period}",

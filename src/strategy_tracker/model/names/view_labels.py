@@ -94,7 +94,7 @@ VIEW = {
     "of-strategy": "{strategy}: {what}", "and-what": "{what}: {of}", "two-parts": "{first}; {second}",
     "two-words": "{first}, {second}",
     # the position
-    "and-left-out": "{number} and {left} left out", "since-figure-before": "Since the figure before",
+    "and-left-out": "{number} and {left} left out", "since-figure-before": "Compared with before",
     "late-figures": "Late figures", "no-level": "no level is said", "level-impact": "impact",
     "level-outcome": "outcome", "level-output": "output", "level-process": "process",
     "counts-once": "A measure that serves two priorities counts once in the last row.",
@@ -108,7 +108,7 @@ VIEW = {
     # what people said, and what was promised
     "nothing-said": "No request is on record.", "with-mark": "{mark} {words}",
     "nothing-linked": "No action is linked to any of it.",
-    "answer-finished": "finished", "answer-passed": "due {when}, and nothing has been said since",
+    "answer-finished": "finished", "answer-passed": "due {when}, and nothing has been reported since",
     "answer-planned": "planned for {when}", "answer-undated": "not finished, with no date",
     "no-pledge": "No pledge is on record.",
     "no-promise-but-expected": "No promise is on record; what is expected is no promise.",

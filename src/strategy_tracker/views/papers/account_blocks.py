@@ -34,9 +34,12 @@ def counts_line(actions: Sequence[ActionStanding]) -> tuple[Cell, ...]:
     return tuple(Cell(f"{MARKS[colour]} {number:,} {word}", colour) for colour, number, word in counts if number)
 
 
-def told_of_actions(found: PriorityAccount) -> Iterator[Block]:
-    """Tells what is done, coming, at risk and open, as far as there is something, and counts what goes on."""
-    yield from told_as_done(found)
+def told_of_actions(found: PriorityAccount, annex: str = "") -> Iterator[Block]:
+    """Tells what is done, coming, at risk and open, as far as there is something, and counts what goes on.
+
+    `annex` is the letter of the annex that has every action, in a paper with one.
+    """
+    yield from told_as_done(found, annex)
     yield from told_of_dates(found)
     if found.at_risk:
         risky = [RequestedThing(one.text, one.rating.word) for one in found.at_risk]
@@ -44,11 +47,11 @@ def told_of_actions(found: PriorityAccount) -> Iterator[Block]:
     yield from told_as_open(found)
 
 
-def told_as_done(found: PriorityAccount) -> Iterator[Block]:
+def told_as_done(found: PriorityAccount, annex: str = "") -> Iterator[Block]:
     """Tells what was done, each thing with its day and what was said of it."""
     if found.done:
         yield Paragraph("", lead=label("done-lead"))
-        yield Points(tuple(_done(found.done)))
+        yield Points(tuple(_done(found.done, annex)))
 
 
 def told_of_dates(found: PriorityAccount) -> Iterator[Block]:
@@ -79,7 +82,7 @@ def _going_on(found: PriorityAccount) -> Iterator[Label]:
             yield label(one if number == 1 else many, number=f"{number:,}")
 
 
-def _done(done: Sequence[ActionStanding]) -> Iterator[str]:
+def _done(done: Sequence[ActionStanding], annex: str) -> Iterator[str]:
     """Each thing that was done, with its day where that is known, and what was said of it."""
     for action in done[:FEW]:
         latest = next(one for one in action.updates if one.state == "complete")
@@ -88,7 +91,8 @@ def _done(done: Sequence[ActionStanding]) -> Iterator[str]:
         told = things([RequestedThing(action.text, "" if latest.undated else day)])
         yield label("done-thing", what=told, said=sentence(note)) if note else _ended(told)
     if len(done) > FEW:
-        yield label("and-others-done", number=f"{len(done) - FEW:,}")
+        number = f"{len(done) - FEW:,}"
+        yield label("more-in-annex", number=number, letter=annex) if annex else label("and-others-done", number=number)
 
 
 def _ended(told: str) -> str:

@@ -28,7 +28,7 @@ def plan(material: Material) -> Iterator[Section]:
         return
     actions = [action for strategy in standing.strategies for action in strategy.actions]
     left_out = sum(one.actions_left_out for _, one in each_priority(standing))
-    told = Paragraph("", lead=of_actions(actions, tally_actions(actions, left_out)))
+    told = of_actions(actions, tally_actions(actions, left_out))
     yield Section(label("where-actions-stand"), 1, (told, actions_table(standing), *how_it_reads(material)))
     usual = usual_word(material)
     for strategy, priority in each_priority(standing):

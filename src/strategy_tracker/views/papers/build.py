@@ -35,6 +35,8 @@ from strategy_tracker.views.papers.young import young
 
 _FOR_A_BODY = frozenset({"pack", "highlight", "exceptions"})
 """Views that go to a body in any case, in the form it wants; others do where somebody names it."""
+_OF_ONE_PAGE = frozenset({"highlight"})
+"""Views with the head of the form of their body and without its fixed texts, which take a third of a page."""
 _FOR_OTHERS = frozenset({"young"})
 """Views that go to nobody but those they are for."""
 
@@ -44,7 +46,10 @@ def build(view: str, material: Material) -> Document:
     ours = VIEWS[view](material)
     made = put_in_own_words(ours, material.branding)
     to_body = view in _FOR_A_BODY or (material.is_for_body and view not in _FOR_OTHERS)
-    return put_in_template(made, material.template, ours.facts) if material.template and to_body else made
+    if not (material.template and to_body):
+        return made
+    template = material.template.model_copy(update={"texts": {}}) if view in _OF_ONE_PAGE else material.template
+    return put_in_template(made, template, ours.facts)
 
 
 def pack(material: Material) -> Document:
@@ -55,7 +60,7 @@ def pack(material: Material) -> Document:
 def _pack(material: Material) -> Iterator[Section]:
     found = list_attention(material.standing)
     yield asked_to_do(material, found)
-    yield position(material, brief=True)
+    yield position(material)
     yield attention(material, found)
     for more in (
         resolutions(material),

@@ -1,6 +1,7 @@
 """The priorities of a report, one by one: its lead's summary, what is done, coming and open, and the key figures."""
 
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 from strategy_tracker.briefing.account import PriorityAccount, account_of
 from strategy_tracker.briefing.material import Material
@@ -19,9 +20,20 @@ from strategy_tracker.views.papers.of_measures.key_measures import first_chart, 
 from strategy_tracker.views.text import owner_words, sentence
 
 
+class Annexes(NamedTuple):
+    """The letters of the annexes with every action and every measure; empty where a view has none."""
+
+    actions: str = ""
+    measures: str = ""
+
+
+_NO_ANNEXES = Annexes()
+
+
 def priorities(material: Material) -> Iterator[Section]:
     """A section for each strategy, with one under it for each of its priorities; last for measures that none names."""
     drawn: set[str] = set()
+    letters = Annexes("A", "B" if material.standing.tells_actions else "A")
     many = len(material.standing.strategies) > 1
     for strategy in material.standing.strategies:
         title = label("of-strategy-by-priority", strategy=strategy.title) if many else label("the-priorities")
@@ -30,7 +42,10 @@ def priorities(material: Material) -> Iterator[Section]:
         for priority in strategy.priorities:
             found = found_of(strategy, priority, material, told_elsewhere(strategy, priority, material))
             counts = counts_line(priority.actions)
-            blocks = [*((CountsLine(counts),) if counts else ()), *_told(strategy, priority, found, signed=not author)]
+            blocks = [
+                *((CountsLine(counts),) if counts else ()),
+                *_told(strategy, priority, found, signed=not author, annexes=letters),
+            ]
             yield Section(priority.heading, 2, (*blocks, *first_chart(found.measures, drawn)))
     if unnamed := material.standing.unnamed:
         yield Section(UNNAMED, 1, (Paragraph(of_measures(unnamed)), key_table(unnamed, label("key-figures"))))
@@ -74,7 +89,12 @@ def found_of(
 
 
 def _told(
-    strategy: StrategyStanding, priority: PriorityStanding, found: PriorityAccount, *, signed: bool = True
+    strategy: StrategyStanding,
+    priority: PriorityStanding,
+    found: PriorityAccount,
+    *,
+    signed: bool = True,
+    annexes: Annexes = _NO_ANNEXES,
 ) -> Iterator[Block]:
     """The head of a priority, its lead's summary, its actions and its key figures; `signed` names the author."""
     if priority.owner:
@@ -85,9 +105,9 @@ def _told(
         yield Paragraph(sentence(found.headline))
     if priority.judgement and (told := summary(priority.judgement, signed=signed)):
         yield told
-    yield from told_of_actions(found)
+    yield from told_of_actions(found, annexes.actions)
     if priority.tells_measures:
-        yield from key_measures(found)
+        yield from key_measures(found, annexes.measures)
 
 
 def summary(said: JudgementStanding, *, signed: bool = True) -> Paragraph | None:

@@ -106,7 +106,8 @@ def data_notes(material: Material) -> Section:
     if found:
         rows = tuple((cell(_note(one)), cell(_figures(one))) for one in found)
         blocks.append(Table(label("notes-on-figures"), columns("note", "true-of"), rows))
-    return Section(label("notes-on-data"), 1, tuple(blocks) or (Paragraph(label("none-of-it")),))
+    none = label("none-read") if material.standing.unread else label("none-of-it")
+    return Section(label("notes-on-data"), 1, tuple(blocks) or (Paragraph(none),))
 
 
 def _left_out(withheld: WithheldCounts) -> tuple[str, ...]:

@@ -35,8 +35,8 @@ def position(tmp_path, action="kind: deliverable", measure="", last=7):
     [
         ("updates: [{on: 2025-09-20, state: complete}]", "The one action is complete."),
         ("updates: [{on: 2025-09-20, state: in-progress, rag: amber}]", "The one action is amber."),
-        ("kind: deliverable", "The one action has no colour: nobody has ever spoken of it."),
-        ("due: 2025-01-01", "The one action is red. Its date has passed without a word since."),
+        ("kind: deliverable", "The one action has no colour: it was never reported on."),
+        ("due: 2025-01-01", "The one action is red. Its date has passed, and nothing has been reported since."),
         (
             "updates: [{on: 2025-09-20, state: in-progress}]",
             "The one action has no colour: it has neither a date nor its owner's judgement.",
@@ -55,10 +55,10 @@ def test_nobody_says_that_none_of_one_is_complete(tmp_path, action, told):
     ("measure", "told"),
     [
         ("", "The one measure has no colour."),
-        ("better: lower, ", "The one measure has no colour. Since the figure before it is better."),
+        ("better: lower, ", "The one measure has no colour. Compared with an earlier figure it is better."),
         (
             "better: lower, targets: {2025-09: 8}, amber_within: 10% of target, ",
-            "The one measure is green. Since the figure before it is better.",
+            "The one measure is green. Compared with an earlier figure it is better.",
         ),
     ],
 )

@@ -38,11 +38,11 @@ def test_each_thing_stands_under_what_is_asked_with_how_long_whom_to_ask_and_the
     late = action(need=WAITING, due=PASSED, rating=RED, updates=(SPOKEN,), owner="Head of Schools")
     lines = printed(standing(strategy(priority(late, action("b", text="Ask them", need=SILENT)))))
     assert lines[3:9] == [
-        "The date has passed and nothing has been said since",
+        "The date has passed without a report since",
         "▼ Train every school                                                     seen-01",
         '  19 September, 12 days ago · Head of Schools · last said in July: "Half are"',
         "",
-        "Silent",
+        "Not reported on in time",
         "○ Ask them                                                                     b",
     ]
     assert lines[-1] == "strategy checkin   go through these and write down what is said"
@@ -94,7 +94,7 @@ LATE = AttentionItem(("late",), "Head of Service", ("young-carers",), "young-car
 @pytest.mark.parametrize(
     ("by", "found", "heading"),
     [
-        ("asked", LATE, "Late, and said so"), ("owner", LATE._replace(owner=None), "nobody is named"),
+        ("asked", LATE, "Late, and the owner has said so"), ("owner", LATE._replace(owner=None), "nobody is named"),
         ("owner", LATE, "Head of Service"), ("strategy", LATE._replace(strategies=("a", "b")), "a, b"),
         ("strategy", LATE._replace(strategies=()), "no strategy"), ("priority", LATE, "young-carers/seen"),
         ("priority", LATE._replace(item="waiting"), "young-carers/seen"),

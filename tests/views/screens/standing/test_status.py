@@ -203,7 +203,7 @@ def test_it_fits_on_a_screen_and_the_lists_share_what_is_left(printed, needing):
     assert min(shown) >= 1
     if needing > 9:
         assert len(lines) == SCREEN
-        assert f"Late, and said so, {shown[0]} of 40: strategy overdue" in lines
+        assert f"Late, and the owner has said so, {shown[0]} of 40: strategy overdue" in lines
 
 
 def test_who_meets_next_is_told(printed):

@@ -48,16 +48,24 @@ def attention(
         elif these:
             blocks += told(these, head, material, most)
         elif head in ALWAYS:
-            blocks.append(Paragraph(none_told(material), lead=phrase("ended", told=head)))
+            blocks.append(none_told(head, material))
     if of_figures:
         blocks += _worse(material, most)
         blocks += _doubts(material, most)
     return Section(label("needs-attention"), 1, tuple(blocks))
 
 
-def none_told(material: Material) -> Label:
-    """Says that nothing stands under a head; where something could not be read, that none of the rest does."""
-    return label("none-read" if material.standing.unread else "none-of-it")
+def none_told(head: Label, material: Material) -> Paragraph:
+    """Says in a sentence that nothing stands under a head; where something could not be read, that none of the rest."""
+    return Paragraph(label(_NONE[head][bool(material.standing.unread)].name))
+
+
+_NONE: dict[Label, tuple[Label, Label]] = {
+    HEADS["late"]: (label("none-late"), label("none-late-read")),
+    HEADS["waiting"]: (label("none-passed"), label("none-passed-read")),
+    label("measures-got-worse"): (label("none-worse"), label("none-worse-read")),
+}
+"""What is said where nothing stands under a head, and where not everything could be read."""
 
 
 def told(found: Sequence[AttentionItem], head: str, material: Material, most: int | None = None) -> Iterator[Block]:
@@ -169,10 +177,7 @@ def _worse(material: Material, most: int | None) -> Iterator[Block]:
     if not found:
         measures = material.standing.measures.values()
         red = any(one.headline.kind == "worse" and one.rating.colour == "red" for one in measures)
-        yield Paragraph(
-            label("none-but-red") if red else none_told(material),
-            lead=phrase("ended", told=label("measures-got-worse")),
-        )
+        yield Paragraph(label("none-but-red")) if red else none_told(label("measures-got-worse"), material)
         return
     rows = tuple(_worse_row(one, material.measures[one.id], material) for one in found[:most])
     heads = columns("measure", "was", "is", "why-reported", "what-is-done")
@@ -190,7 +195,7 @@ def _response(measure: str, about: MeasureWords, material: Material) -> str:
 
 def _worse_row(one: MeasureStanding, about: MeasureWords, material: Material) -> tuple[Cell, ...]:
     return (
-        cell(one.brief),
+        cell(one.title),
         cell(former(one) if one.headline.since else None),
         cell(latest(one)),
         cell(about.cause or (one.reading.note if one.reading else None)),
@@ -203,7 +208,7 @@ def _doubts(material: Material, most: int | None) -> Iterator[Block]:
     held = material.standing.measures.values()
     claims = (claim for one in held for claim in material.measures[one.id].claims)
     said = tuple(dict.fromkeys(filter(None, map(_claim, claims)))) + tuple(
-        label("doubt-of", what=material.measures[one.id].short or one.title, doubt=sentence(doubt))
+        label("doubt-of", what=one.title, doubt=sentence(doubt))
         for one in held
         if one.headline.kind in ("better", "worse") and (doubt := doubt_of(one))
     )

@@ -8,6 +8,7 @@ from strategy_tracker.briefing.news import YEAR
 from strategy_tracker.briefing.position import PositionLine, by_strategy, whole, with_all
 from strategy_tracker.briefing.requests import RequestedThing
 from strategy_tracker.judging.attention import AttentionItem, AttentionKind
+from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.owners import owners_of
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import Label, label, phrase
@@ -44,7 +45,7 @@ def _position(material: Material) -> Iterator[Block]:
     if line.tells_actions:
         actions = [action for strategy in standing.strategies for action in strategy.actions]
         drafted = line.actions.unconfirmed + line.measures.unconfirmed
-        yield Paragraph("", lead=of_actions(actions, line.actions, drafted))
+        yield of_actions(actions, line.actions, drafted)
     if len(lines := _lines(material)) > 1:
         yield counts_table(lines)
     if line.tells_measures:
@@ -56,7 +57,7 @@ def _position(material: Material) -> Iterator[Block]:
 def _lines(material: Material) -> tuple[PositionLine, ...]:
     """A line for each priority; of several strategies a line for each of them."""
     standing = material.standing
-    return with_all(standing, brief=True) if len(standing.strategies) == 1 else by_strategy(standing)
+    return with_all(standing) if len(standing.strategies) == 1 else by_strategy(standing)
 
 
 def _attention(material: Material, found: Sequence[AttentionItem]) -> Iterator[Block]:
@@ -65,7 +66,7 @@ def _attention(material: Material, found: Sequence[AttentionItem]) -> Iterator[B
     if material.standing.tells_actions:
         for head in ALWAYS:
             if not under.get(head):
-                yield Paragraph(none_told(material), lead=phrase("ended", told=head))
+                yield none_told(head, material)
     told = [one for head in ALL_HEADS for one in under.get(head, ())]
     if told:
         heads = columns("what", "how-it-stands", "owner")
@@ -88,7 +89,8 @@ def _stands(one: AttentionItem) -> str:
     if one.kind in _PASSED and day:
         return phrase(_PASSED[one.kind].name, day=when(day), past=counted(one.days, "day"))
     if HEADS[one.kind] == HEADS["silent"]:
-        return HEADS["silent"]
+        never = isinstance(one.of, ActionStanding) and one.of.rating.why == "no-update"
+        return label("stands-never") if never else HEADS["silent"]
     return dates_in(semicolons(one.why)) or HEADS[one.kind]
 
 

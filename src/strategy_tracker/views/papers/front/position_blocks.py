@@ -80,20 +80,17 @@ _KEPT = (
 )
 
 
-def position(material: Material, *, brief: bool = False) -> Section:
-    """The section of the position on one page: counts, the table of priorities, the measures, what has changed.
-
-    With `brief` titles are short where there is little room, for a paper that has them whole further on.
-    """
+def position(material: Material) -> Section:
+    """The section of the position on one page: counts, the table of priorities, the measures, what has changed."""
     standing = material.standing
     line = whole(standing)
     actions = [action for strategy in standing.strategies for action in strategy.actions]
     blocks: list[Block] = []
     if line.tells_actions:
         drafted = line.actions.unconfirmed + line.measures.unconfirmed
-        blocks.append(Paragraph("", lead=of_actions(actions, line.actions, drafted)))
+        blocks.append(of_actions(actions, line.actions, drafted))
     apart = bool(line.tells_measures and line.measures.rated)
-    listed = _lines(standing, brief=brief)
+    listed = _lines(standing)
     split = apart and line.tells_actions
     blocks.append(_actions_table(listed) if split else _where_each_stands(listed))
     if line.tells_measures:
@@ -150,11 +147,11 @@ def _measures_table(listed: tuple[PositionLine, ...]) -> Table:
     return _table(label("measures-by-priority"), listed, (*_RATED, *_WAYS, *_KEPT), notes)
 
 
-def _lines(standing: Standing, *, brief: bool = False) -> tuple[PositionLine, ...]:
+def _lines(standing: Standing) -> tuple[PositionLine, ...]:
     rows = sum(len(one.priorities) for one in standing.strategies) + bool(standing.unnamed)
     if rows >= _MOST:
         return by_strategy(standing)
-    lines = with_all(standing, brief=brief)
+    lines = with_all(standing)
     return lines if len(standing.strategies) < 2 else tuple(_under_strategies(standing, lines))
 
 

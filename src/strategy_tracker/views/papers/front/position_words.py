@@ -33,18 +33,18 @@ FEW_DONE = 4
 _DIRECTED = ("higher", "lower", "on-target")
 
 
-def of_actions(actions: Sequence[ActionStanding], tally: Tally, drafted: int = 0) -> str:
-    """Says of all actions how many are complete, how many have a colour, and why the others have none.
+def of_actions(actions: Sequence[ActionStanding], tally: Tally, drafted: int = 0) -> Paragraph:
+    """Says first of all actions how many are complete or have a colour, then why the others have none.
 
     So many things were `drafted` by a machine and are not confirmed.
     """
     if not tally.total:
-        return (
-            label("position-left-out", number=f"{tally.left_out:,}") if tally.left_out else label("position-no-actions")
-        )
+        left = label("position-left-out", number=f"{tally.left_out:,}")
+        return Paragraph("", lead=left if tally.left_out else label("position-no-actions"))
     one = actions[0] if tally.total == len(actions) == 1 else None
-    colours = of_one_action(one, tally) if one else (*_complete(tally), *_coloured(tally), *_grey(actions))
-    return sentences(*colours, *_aside(tally), *_drafted(drafted))
+    first = of_one_action(one, tally) if one else (*_complete(tally), *_coloured(tally))
+    then = (*(() if one else _grey(actions)), *_aside(tally), *_drafted(drafted))
+    return Paragraph(sentences(*then), lead=sentences(*first))
 
 
 def _complete(tally: Tally) -> Iterator[Label]:
@@ -221,12 +221,7 @@ def _sentence(one: News, day: date, material: Material) -> str:
         figure_in(_at(measure, one.since, one.before), one.since, undated=one.since_undated),
         figure_in(_at(measure, one.period, one.after), one.period, undated=one.undated),
     )
-    told = label(
-        _WAYS[one.rose, bool(one.worse)].name,
-        before=before,
-        after=after,
-        what=material.measures[one.item].short or one.text,
-    )
+    told = label(_WAYS[one.rose, bool(one.worse)].name, before=before, after=after, what=one.text)
     return label("news-best", best=figure_in(*one.best), told=told) if one.best else told
 
 

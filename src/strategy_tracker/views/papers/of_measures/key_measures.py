@@ -13,14 +13,21 @@ from strategy_tracker.views.sheet import Cell, Column, Table, cell, without_empt
 from strategy_tracker.views.text import sentence
 
 
-def key_measures(found: PriorityAccount) -> Iterator[Block]:
-    """Tells the key measures of a priority in the tables that they are grouped in, and counts the others."""
+def key_measures(found: PriorityAccount, annex: str = "") -> Iterator[Block]:
+    """Tells the key measures of a priority in the tables that they are grouped in, and counts the others.
+
+    `annex` is the letter of the annex that has every measure, in a paper with one.
+    """
     for title, measures in found.tables:
         yield key_table(measures, title or label("key-figures"))
     if found.of and not found.measures:
-        yield Paragraph(label("no-figure-yet"))
+        yield Paragraph(label("none-told-but-annex", letter=annex) if annex else label("no-figure-yet"))
     elif found.of > len(found.measures):
-        yield Paragraph(label("in-the-scorecard", number=f"{found.of - len(found.measures):,}"))
+        number = f"{found.of - len(found.measures):,}"
+        more = (
+            label("more-in-annex", number=number, letter=annex) if annex else label("in-the-scorecard", number=number)
+        )
+        yield Paragraph(more)
 
 
 def first_chart(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterator[Block]:
@@ -32,10 +39,7 @@ def first_chart(measures: Sequence[MeasureStanding], drawn: set[str]) -> Iterato
 
 
 def key_table(measures: Sequence[MeasureStanding], title: str) -> Table:
-    """A table of latest figure, the one before, target and place beside others; an empty column is left out.
-
-    Titles are short where they can be: the annex has them whole.
-    """
+    """A table of latest figure, the one before, target and place beside others; an empty column is left out."""
     columns = (
         Column(label("measure")),
         Column(label("latest"), figures=True),
@@ -52,7 +56,7 @@ def key_table(measures: Sequence[MeasureStanding], title: str) -> Table:
 def _row(one: MeasureStanding) -> tuple[Cell, ...]:
     reading = one.reading
     return (
-        cell(one.brief),
+        cell(one.title),
         cell(latest(one) if reading else None),
         cell(former(one)),
         cell(direction(one)),
