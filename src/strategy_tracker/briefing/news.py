@@ -14,8 +14,8 @@ from strategy_tracker.model.values import read_when
 MOST = 7
 """Sentences that a member reads; the rest stands in the annexes."""
 
-YEAR = timedelta(days=366)
-"""How far a paper looks back where no meeting is known, and ahead."""
+DAY, YEAR = timedelta(days=1), timedelta(days=366)
+"""The year is how far a paper looks back where no meeting is known, and ahead."""
 
 NewsKind = Literal["colour", "moved", "measure", "done"]
 

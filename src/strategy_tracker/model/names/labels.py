@@ -51,7 +51,7 @@ HEADINGS = {
     "board-pack": "Progress report", "highlight-report": "Highlight report", "exception-report": "Exception report",
     "scorecard": "Scorecard", "action-plan": "Action plan", "you-said-we-did": "You said, we did",
     "what-was-promised": "What was promised", "what-others-did": "What others did",
-    "promised-and-happened": "What was promised and what happened", "self-evaluation": "Self-evaluation",
+    "promised-and-happened": "What we promised you, and what we did", "self-evaluation": "Self-evaluation",
     # the cover, and what stands round a document
     "for": "For", "author": "Author", "meeting": "Meeting", "next-meeting": "Next meeting", "papers-due": "Papers due",
     "decision-type": "Decision type", "contact": "Contact", "chief-officer": "Chief officer", "wards": "Wards",

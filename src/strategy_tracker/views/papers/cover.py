@@ -24,15 +24,17 @@ def document(
 ) -> Document:
     """Puts sections under a cover; `full` names the meeting, its author and its papers on it.
 
-    So it does where somebody named the body, but on a letter in large print, which is for no body. What is `short` has
-    no contents.
+    So it does where somebody named the body, but on a letter in large print, which is for no body and
+    has its readers' title above that of the strategy. What is `short` has no contents.
     """
     full = full or (material.is_for_body and not large_print)
     strategies = material.standing.strategies
     names = list(dict.fromkeys(each.organisation for each in strategies if each.organisation))
+    told = strategies_told(strategies, material.standing)
+    title, subtitle = (kind, told) if large_print else (told, kind)
     return Document(
-        title=strategies_told(strategies, material.standing),
-        subtitle=kind,
+        title=title,
+        subtitle=subtitle,
         organisation=listed(names) if names else material.standing.organisation,
         facts=(
             *(_meeting_facts(material.meeting) if full else ()),

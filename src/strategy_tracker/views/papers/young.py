@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from strategy_tracker.briefing.account import ComingDate, coming_dates
 from strategy_tracker.briefing.material import Material
-from strategy_tracker.briefing.news import YEAR
+from strategy_tracker.briefing.news import DAY, YEAR
 from strategy_tracker.briefing.record_words import StrategyWords, VoiceWords
 from strategy_tracker.judging.standing.of_actions import ActionStanding
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
@@ -47,11 +47,20 @@ def _opening(strategy: StrategyStanding, words: StrategyWords, material: Materia
     yield Paragraph(label("young-opening" if words.voice else "young-opening-unasked", day=day))
     if strategy.phase.ended:
         yield Paragraph(label("young-over"))
+    yield from _sum(strategy)
     yield from (Paragraph(sentence(text)) for text in words.vision[:1])
     plain = dict.fromkeys(text for priority in words.priorities.values() for text in priority.plain)
     if plain:
         yield Paragraph(label("young-is-about"))
         yield Points(tuple(map(sentence, plain)))
+
+
+def _sum(strategy: StrategyStanding) -> Iterator[Block]:
+    """How many things of the whole plan are done; nothing where not all of it could be read, or there is one thing."""
+    total, done = len(strategy.actions), sum(one.state == "complete" for one in strategy.actions)
+    if total > 1 and not any(priority.actions_left_out for priority in strategy.priorities):
+        few = "young-sum-one" if done == 1 else "young-sum" if done else "young-sum-none"
+        yield Paragraph(label("young-sum-all" if done == total else few, number=f"{done:,}", total=f"{total:,}"))
 
 
 def _told(
@@ -181,9 +190,9 @@ def _stage(linked: Sequence[ActionStanding]) -> str:
 
 
 def _coming(actions: Sequence[ActionStanding], material: Material) -> list[ComingDate]:
-    """The dates of a year ahead of actions that are not done, without those of their steps."""
+    """The dates from tomorrow to a year ahead of actions that are not done, without those of their steps."""
     day, texts = material.standing.as_at, {one.text for one in actions}
-    coming = coming_dates([one for one in actions if one.state != "complete"], day, day + YEAR)
+    coming = coming_dates([one for one in actions if one.state != "complete"], day + DAY, day + YEAR)
     return [one for one in coming if one.text in texts]
 
 
