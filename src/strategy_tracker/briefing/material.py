@@ -59,7 +59,7 @@ class ChangesSince(NamedTuple):
     """What changed since an earlier moment; where nothing can be compared, `lacking` says why.
 
     `in_error` is what the files said then and is an error: it is compared as it stood. `words` name that moment with
-    its commit, `moment` without, and `day` is its day.
+    its commit, `moment` without, `commit` is that commit in words, and `day` is its day.
     """
 
     words: str = ""
@@ -69,6 +69,7 @@ class ChangesSince(NamedTuple):
     in_error: tuple[Diagnostic, ...] = ()
     moment: str = ""
     day: date | None = None
+    commit: str = ""
 
 
 class WithheldCounts(NamedTuple):

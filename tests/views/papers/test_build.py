@@ -9,6 +9,7 @@ import pytest
 from strategy_tracker.judging.attention import list_attention
 from strategy_tracker.judging.tally import tally_actions
 from strategy_tracker.views.attention_heads import ALL_HEADS, HEADS
+from strategy_tracker.views.document import Chart
 from strategy_tracker.views.papers.build import VIEWS, build
 from strategy_tracker.views.papers.front.highlights import ROWS
 from strategy_tracker.views.sheet import Table
@@ -565,3 +566,10 @@ def test_a_paper_calls_a_priority_and_a_measure_by_one_name_from_its_first_table
     assert wait.partition(": ")[2] in str(document.sections[annexes:])
     highlight = build("highlight", material(small, DAY, "young-carers"))
     assert column(table(highlight, "Where each priority stands"), "Priority")[0] == long
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_is_said_under_a_chart_does_not_begin_with_its_title_again(parenting, view):
+    charts = [block for one in build(view, parenting).sections for block in one.blocks if isinstance(block, Chart)]
+    assert charts or view != "pack"
+    assert not any(one.words.startswith(one.title) for one in charts)

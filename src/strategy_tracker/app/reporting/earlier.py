@@ -1,5 +1,6 @@
 """The earlier moment that a report or a dashboard is compared with, and what changed since of what is told."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import Word, phrase
 from strategy_tracker.model.values import read_when
 from strategy_tracker.views.dates_and_amounts import long_date
+
+_NO_NAME = re.compile(r"[~^@{]|^HEAD$|^[0-9a-f]{7,40}$")
+"""A revision that only git knows: a commit by its number, or counted from another. A reader is told its day."""
 
 
 class Earlier(NamedTuple):
@@ -58,7 +62,8 @@ def _found(moment: Moment, meeting: Meeting | None, since: date | str) -> Earlie
         return _named("", commit_known_on(root, since), since)
     if since not in ("", LAST_MEETING):
         commit, report = commit_at(root, since), report_of(root, since)
-        return _named(phrase("named-moment", called=since), commit, report.as_at if report else commit.day)
+        found = _named(phrase("named-moment", called=since), commit, report.as_at if report else commit.day)
+        return found._replace(moment=long_date(found.on)) if _NO_NAME.search(since) else found
     if meeting is None:
         return Earlier(lacking=semicolons([phrase("no-body-to-compare"), phrase("name-a-body")]))
     if report := _last_shown(moment, meeting):
@@ -94,4 +99,12 @@ def changes_since(then: Earlier, both: TwoMoments, standing: Standing) -> Change
     questions = tuple(one for one in asked if one.item.partition("/")[0] in told)
     files = {one.file for one in standing.strategies} | {one.file for one in standing.measures.values()}
     in_error = tuple(one for one in both.in_error if one.file in files)
-    return ChangesSince(then.words, changes, questions, in_error=in_error, moment=then.moment, day=then.on)
+    return ChangesSince(
+        then.words,
+        changes,
+        questions,
+        in_error=in_error,
+        moment=then.moment,
+        day=then.on,
+        commit=then.commit.words() if then.commit else "",
+    )

@@ -96,7 +96,7 @@ PAPER = {
     "colours-of-actions": "Colours speak of actions only. Better, worse, the same and the place beside others speak "
     "of measures only.",
     "measures-lead": "Measures.", "changed-lead": "What has changed, the largest first.",
-    "compared-with": "Compared with {moment}.",
+    "compared-with": "Compared with {moment}.", "made-and-compared": "{source}, compared with {earlier}",
     "compared-with-figure-before": "Nothing can be compared with your last meeting: {why}. So each figure is compared "
     "with the last number before it on record.",
     "news-up-better": "{what} went up from {before} to {after}, which is better.",

@@ -80,7 +80,7 @@ VIEW = {
     "amber-from": "amber {zones}",
     "amber-from-for": "amber for {period} {zones}", "figure-expected": "expected {figure}",
     "figure-target": "target {figure}", "then-targets": "then {targets}",
-    "chart-from": "{what}, {first} to {last}", "from-baseline": "from the baseline of {figure} on {day}: {way}",
+    "from-baseline": "from the baseline of {figure} on {day}: {way}",
     "wanted": "{target} wanted", "at-this-pace": "{figure} at this pace", "dotted-line": "dotted, {what}",
     "thin-lines": "thin lines, the mean and its limits: {what}",
     "no-move-on-record": "No move of a due date is on record.",

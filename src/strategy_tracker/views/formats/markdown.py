@@ -133,7 +133,8 @@ def _row(texts: Iterable[str]) -> str:
 
 
 def _chart(chart: Chart) -> Iterator[str]:
-    """What it shows in words, and its figures."""
+    """Its title, what it shows in words, and its figures."""
+    yield f"**{escape(chart.title)}**"
     yield escape(chart.words)
     lines = [_row(mark.label for mark in chart.marks), "|" + " ---: |" * len(chart.marks)]
     yield "\n".join([*lines, _row(mark.shown for mark in chart.marks)])

@@ -54,7 +54,7 @@ def build(view: str, material: Material) -> Document:
 
 def pack(material: Material) -> Document:
     """Builds the paper of a body: what it is asked, the position, what needs it, each priority; then the annexes."""
-    return document(material, label("board-pack"), tuple(_pack(material)))
+    return document(material, label("board-pack"), tuple(_pack(material)), compared=True)
 
 
 def _pack(material: Material) -> Iterator[Section]:
@@ -79,7 +79,7 @@ def _pack(material: Material) -> Iterator[Section]:
 def highlight(material: Material) -> Document:
     """Builds the report of one page: the position, the main changes, the first exceptions."""
     sections = highlights(material, list_attention(material.standing))
-    return document(material, label("highlight-report"), sections, short=True)
+    return document(material, label("highlight-report"), sections, short=True, compared=True)
 
 
 def exception_report(material: Material) -> Document:
@@ -104,11 +104,16 @@ def score(material: Material) -> Document:
 
 
 def _simple(
-    kind: str, sections: Callable[[Material], Iterator[Section]], *, large_print: bool = False, short: bool = False
+    kind: str,
+    sections: Callable[[Material], Iterator[Section]],
+    *,
+    large_print: bool = False,
+    short: bool = False,
+    compared: bool = False,
 ) -> Callable[[Material], Document]:
     def made(material: Material) -> Document:
         told = tuple(sections(material))
-        return document(material, kind, told, full=False, large_print=large_print, short=short)
+        return document(material, kind, told, full=False, large_print=large_print, short=short, compared=compared)
 
     return made
 
@@ -123,7 +128,7 @@ VIEWS: dict[str, Callable[[Material], Document]] = {
     "pledge": _simple(label("what-was-promised"), pledge, short=True),
     "practice": _simple(label("what-others-did"), practice),
     "young": _simple(label("promised-and-happened"), young, large_print=True, short=True),
-    "self-evaluation": _simple(label("self-evaluation"), evaluation),
+    "self-evaluation": _simple(label("self-evaluation"), evaluation, compared=True),
     "about": _simple(label("about-strategy"), about),
 }
 """Every view, in the order of the help."""

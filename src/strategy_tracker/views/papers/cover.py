@@ -21,11 +21,13 @@ def document(
     full: bool = True,
     large_print: bool = False,
     short: bool = False,
+    compared: bool = False,
 ) -> Document:
     """Puts sections under a cover; `full` names the meeting, its author and its papers on it.
 
     So it does where somebody named the body, but on a letter in large print, which is for no body and
-    has its readers' title above that of the strategy. What is `short` has no contents.
+    has its readers' title above that of the strategy. What is `short` has no contents. The foot of what is `compared`
+    with an earlier moment names the commit of that moment too.
     """
     full = full or (material.is_for_body and not large_print)
     strategies = material.standing.strategies
@@ -43,11 +45,17 @@ def document(
             *(() if large_print else _version_facts(material)),
         ),
         sections=sections,
-        made_from=material.made_from,
+        made_from=_and_compared(material) if compared else material.made_from,
         as_at=material.standing.as_at,
         large_print=large_print,
         has_contents=not short,
     )
+
+
+def _and_compared(material: Material) -> str:
+    """The commit that the files are of, and that of what they are compared with where they can be."""
+    made, earlier = material.made_from, material.since.commit
+    return phrase("made-and-compared", source=made, earlier=earlier) if earlier else made
 
 
 def _template_facts(material: Material) -> Iterator[tuple[str, str]]:

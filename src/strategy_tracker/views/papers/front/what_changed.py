@@ -20,9 +20,9 @@ def every_change(material: Material) -> Section:
     if since.lacking:
         return Section(TITLE, 1, (Paragraph(label("cannot-be-said", why=lacking_words(since.lacking))),))
     changes = tuple(one for one in since.changes if not one.why.startswith(ASK))  # the paper has a section of these
-    sheet = changes_sheet(changes, _named(material), since.words, material.made_from)
+    sheet = changes_sheet(changes, _named(material), since.moment or since.words, material.made_from)
     blocks: list[Block] = [
-        Paragraph(sentence(phrase("changes-since", changes=line_text(sheet.title), moment=since.words)))
+        Paragraph(sentence(phrase("changes-since", changes=line_text(sheet.title), moment=since.moment or since.words)))
     ]
     if since.in_error:
         blocks.append(Points(tuple(sentence(dates_in(error_words(one))) for one in since.in_error)))

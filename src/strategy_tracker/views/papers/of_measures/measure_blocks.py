@@ -144,7 +144,7 @@ def chart(one: MeasureStanding) -> Chart:
         for point in one.points
         if not point.undated
     )
-    parts: list[str] = [phrase("chart-from", what=one.title, first=marks[0].label, last=marks[-1].label)]
+    parts: list[str] = [phrase("from-to", first=marks[0].label, last=marks[-1].label)]
     parts += (
         [dates_in(one.trend.words)] if one.trend.kind != "none" else [told] if (told := travel(one.headline)) else []
     )
