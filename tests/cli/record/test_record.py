@@ -654,7 +654,7 @@ def test_a_forecast_is_kept_and_changes_no_figure(small, run, lines):
         "+           note: All but one",
     ]
     assert "wrote measures/carers.yaml:" in err
-    assert "Forecast       95% for 2025/26 on 2025-10-01, not come out yet\n" in run("show", "schools-trained")[1]
+    assert "Forecast       95% for 2025/26 on 1 October 2025, not come out yet\n" in run("show", "schools-trained")[1]
 
 
 def test_a_table_holds_no_forecasts(small, run):
@@ -673,7 +673,7 @@ def test_the_first_figures_of_a_measure_make_none_late_that_nobody_was_asked_for
     assert path.read_text(encoding="utf-8").count("recorded: 2025-10-01") == 2
     assert "walks" not in run("overdue")[1]
     shown = run("show", "walks")[1]
-    assert "Next figure the reading for the quarter to 2025-12-31 is expected by" in " ".join(shown.split())
+    assert "Next figure the reading for the quarter to 31 December 2025 is expected by" in " ".join(shown.split())
 
 
 GROUPED = """measures:
