@@ -44,6 +44,9 @@ def place(
         if top <= one.y - _HIGH and one.y <= bottom and (one.x - width if one.end else one.x) >= left
     ]
     segments = [side for line in lines for side in pairwise(line)]
+    for one in inside:  # most charts have room over the end: the other places are not looked at
+        if not any(_crosses(side, one, width) for side in segments):
+            return one
     return min(inside or found[:1], key=lambda one: sum(_crosses(side, one, width) for side in segments))
 
 
