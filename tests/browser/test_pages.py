@@ -1,5 +1,6 @@
 """Every page in a real browser: no barrier that axe-core knows, nothing too wide, nothing asked of anybody, valid."""
 
+import calendar
 import json
 import subprocess
 
@@ -7,6 +8,7 @@ import pytest
 
 from strategy_tracker.views.papers.build import VIEWS
 
+MONTHS = list(calendar.month_name)[1:]
 WIDTHS = (320, 768, 1600)
 LONG = """document.querySelectorAll('h1, .counts tbody th a, .jump a, .priority h3, .priority h4, .needs a, .item b')
 .forEach(one => { one.textContent = 'W'.repeat(200) }); 0"""
@@ -42,6 +44,22 @@ def test_a_word_that_is_wider_than_the_page_is_broken(page, pages, name, width):
     page.evaluate(OPEN)
     page.evaluate(LONG)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+BROKEN = """() => [...document.querySelectorAll('td')].flatMap(td => [...td.childNodes].flatMap(node => {
+  if (node.nodeType != 3) return []
+  const range = document.createRange()
+  return [...node.data.matchAll(/[A-Za-z]{3,12}/g)].filter(word => {
+    range.setStart(node, word.index), range.setEnd(node, word.index + word[0].length)
+    return range.getClientRects().length > 1 }).map(word => word[0]) }))"""
+"""The words of usual length in cells that stand on two lines."""
+
+
+@pytest.mark.parametrize("name", ["report pack", "report actions", "report scorecard"])
+def test_no_month_is_broken_on_a_tablet(page, pages, name):
+    page.set_viewport_size({"width": 768, "height": 900})
+    page.goto(pages[name].as_uri())
+    assert set(page.evaluate(BROKEN)) & set(MONTHS) == set()
 
 
 @pytest.mark.parametrize("name", PAGES)
