@@ -94,6 +94,17 @@ def test_a_table_of_one_column_is_a_list(parenting):
     assert blocks[place + 1].items == ("Hold the Celebration of Achievement awards",)
 
 
+def test_what_exceeds_its_target_is_green_and_counted_beside(small):
+    path = small / "measures/carers.yaml"
+    path.write_text(
+        path.read_text("utf-8").replace("{2024/25: 1000}", "{2024/25: 1000}\n    exceeded_by: 20% of target"), "utf-8"
+    )
+    pack = build("pack", material(small, DAY, "young-carers"))
+    counts = table(pack, "Measures by priority")
+    assert (column(counts, "Green")[-1], column(counts, "Exceeded")[-1]) == ("1", "1")
+    assert any("4 have a colour: 1 green, 2 amber and 1 red" in told for told in texts(pack))
+
+
 def test_every_measure_that_got_worse_is_named(parenting):
     found = build("pack", parenting)
     worse = [one for one in parenting.standing.measures.values() if one.headline.kind == "worse"]

@@ -59,8 +59,8 @@ _NEEDS = (
 )
 _RATED = (
     CountColumn(Column(label("measures"), figures=True), lambda line: _all_of(line.measures)),
-    _coloured("blue", label("exceeded"), lambda line: line.measures),
     *(_coloured(colour, HEADS[colour], lambda line: line.measures) for colour in _RATINGS),
+    _counted(label("exceeded"), lambda line: line.measures.under("exceeded")),
     _counted(label("reached"), lambda line: line.measures.under(BEFORE_DUE[0])),
     _counted(label("on-the-way"), lambda line: line.measures.under(BEFORE_DUE[1])),
     _counted(label("no-amber-declared"), lambda line: line.measures.missed),

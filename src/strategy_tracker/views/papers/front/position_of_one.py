@@ -9,6 +9,10 @@ from strategy_tracker.model.colour import Colour
 from strategy_tracker.model.names.labels import Label, Word, label, phrase
 from strategy_tracker.views.dates_and_amounts import target_with_period
 
+COLOURS: tuple[Colour, ...] = ("green", "amber", "red")
+"""Colours of what is not complete, from the best to the worst."""
+TO_COME = ("not-due", "on-the-way", "reached")
+"""Why a measure has no colour whose target is not due yet."""
 _WHYS: dict[str, Word] = {
     "no-judgement": "only-no-judgement",
     "no-update": "only-no-update",
@@ -36,18 +40,11 @@ def of_one_action(action: ActionStanding, tally: Tally) -> Iterator[Label]:
 
 def of_one_measure(measure: MeasureStanding, told: Tally) -> Iterator[Label]:
     """Says of the only measure its colour or that it has none, the target to come, and which way it moved."""
-    colour = next((word for each, word in MEASURE_COLOURS if told.of(each)), "")
-    yield label("measures-only", colour=colour) if colour else label("measures-only-none")
+    colour = next((each for each in COLOURS if told.of(each)), None)
+    yield label("measures-only", colour=phrase(colour)) if colour else label("measures-only-none")
     if measure.rating.why in TO_COME:
         yield label("measures-coming-only", target=target_with_period(measure) or "")
     if measure.headline.kind in ("better", "worse", "same"):
         yield label("measures-moved-only", way=phrase(measure.headline.kind))
     elif measure.headline.kind == "none":
         yield label("measures-only-new")
-
-
-COLOURS: tuple[tuple[Colour, str], ...] = (("green", "green"), ("amber", "amber"), ("red", "red"))
-MEASURE_COLOURS: tuple[tuple[Colour, str], ...] = (("blue", "above target"), *COLOURS)
-"""Colours of measures, and the word for each."""
-TO_COME = ("not-due", "on-the-way", "reached")
-"""Why a measure has no colour whose target is not due yet."""

@@ -19,7 +19,6 @@ from strategy_tracker.views.dates_and_amounts import long_date, target_with_peri
 from strategy_tracker.views.document import Block, Paragraph, Points
 from strategy_tracker.views.papers.front.position_of_one import (
     COLOURS,
-    MEASURE_COLOURS,
     TO_COME,
     of_one_action,
     of_one_measure,
@@ -54,7 +53,7 @@ def _complete(tally: Tally) -> Iterator[Label]:
 
 
 def _coloured(tally: Tally) -> Iterator[Label]:
-    numbers = [(tally.of(colour), word) for colour, word in COLOURS]
+    numbers = [(tally.of(colour), phrase(colour)) for colour in COLOURS]
     number = sum(each for each, _ in numbers)
     if number:
         name = _BESIDE[bool(tally.of("blue"))][number == 1].name
@@ -129,7 +128,7 @@ def _of_several(line: PositionLine, held: Sequence[MeasureStanding]) -> Iterator
 
 def _rated(tally: Tally) -> Iterator[Label]:
     total = counted(tally.total, "measure")
-    numbers = [(tally.of(colour), word) for colour, word in MEASURE_COLOURS]
+    numbers = [(tally.of(colour), phrase(colour)) for colour in COLOURS]
     rated = sum(number for number, _ in numbers)
     name = label("measures-rated-one" if rated == 1 else "measures-rated" if rated else "measures-rated-none")
     yield label(name.name, number=f"{rated:,}", total=total, colours=parts(numbers))
