@@ -21,6 +21,7 @@ WHOLE_TABLE = "one step from a table to a draft, seen in whole tables: intake/te
 WHOLE_DOCUMENT = "one step from a document to a draft, seen in whole documents: intake/documents/test_read_document"
 TABLES = "one part of the tables, whose rows are read back from every format: cli/steps/test_export_tables"
 TESTED_ELSEWHERE = {
+    "app/writing/items/change_measure.py": "app/writing/items/test_judge_measure, test_withdraw",
     "app/importing/answered_form.py": "an answered form as it comes: cli/record/test_update, delivery/test_issue_form",
     "app/reporting/dashboard_since.py": "what a page says of a moment before: cli/publish/test_dashboard",
     "app/reporting/dashboard_strategies.py": "what each page is made of: cli/publish/test_dashboard",

@@ -1,24 +1,14 @@
 """Judging a measure: the proposal of a colour that somebody gives it, beside the one its rule gives."""
 
 from datetime import date
-from pathlib import Path
 
-from strategy_tracker.app.find_item import file_of, item_in, measure_in
 from strategy_tracker.app.writing.items.answer_ask import propose_answer_to_ask
+from strategy_tracker.app.writing.items.change_measure import propose_change
 from strategy_tracker.app.writing.items.update import propose_update, with_days
-from strategy_tracker.app.writing.proposal import (
-    ColourChange,
-    Draft,
-    Proposal,
-    edited,
-    load_whole,
-    proposal_of,
-    refuse_wrong_settings,
-)
+from strategy_tracker.app.writing.proposal import Proposal
 from strategy_tracker.editing.entries.edit_measure import judgement_change
-from strategy_tracker.editing.refusals import Already, has_come
+from strategy_tracker.editing.refusals import has_come
 from strategy_tracker.files.portfolio import Portfolio
-from strategy_tracker.model.measures.measure import Measure
 from strategy_tracker.model.names.address import Item
 from strategy_tracker.model.new_entries import NewUpdate
 from strategy_tracker.problem import Problem
@@ -50,18 +40,4 @@ def propose_judgement(portfolio: Portfolio, meant: Item, new: NewUpdate, today: 
         raise Problem(what, "say --rag, --note, --by and --on; 'strategy record' writes a figure of it")
     said = with_days(new, today)
     has_come(said.on, today, "--on is the day it was judged")
-    file, settings = file_of(portfolio, meant), portfolio.settings
-
-    def plan() -> Draft:
-        refuse_wrong_settings(portfolio)
-        loaded = load_whole(file, settings)
-        held: Measure = item_in(loaded.record, meant)
-        try:
-            made = edited(loaded, [judgement_change(held, meant.route, said)], today, settings)
-        except Already as same:
-            return Draft(meant, (), already=str(same))
-        before, after = (measure_in(record, meant, today, portfolio) for record in (made.before, made.after))
-        differs = (after.disagreement,) if after.disagreement else ()
-        return Draft(meant, (made,), (ColourChange(before, after, differs),))
-
-    return proposal_of(portfolio.root, [Path(file.path)], plan)
+    return propose_change(portfolio, meant, lambda held: judgement_change(held, meant.route, said), today)
