@@ -1,7 +1,5 @@
 """`strategy move`: a due date never moves quietly."""
 
-import difflib
-
 import pytest
 
 FILE = "strategies/young-carers.yaml"
@@ -10,33 +8,6 @@ WHY = ["--why", "Schools asked for the spring"]
 
 
 pytestmark = pytest.mark.usefixtures("today")
-
-
-@pytest.fixture
-def lines(small):
-    """The lines a command took out of the strategy, and put in, as `-` and `+`; line endings count."""
-    path = small / FILE
-    before = path.read_bytes()
-
-    def changed(start: bytes = b""):
-        old, new = (data.decode().splitlines(keepends=True) for data in (start or before, path.read_bytes()))
-        return [line.rstrip("\n") for line in difflib.ndiff(old, new) if line[0] in "-+"]
-
-    return changed
-
-
-@pytest.fixture
-def strategy(small):
-    """Put text in the place of other text of the strategy; the bytes it then has."""
-
-    def put(old: str, new: str, eol: str = "\n"):
-        path = small / FILE
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_bytes(text.replace(old, new).replace("\n", eol).encode())
-        return path.read_bytes()
-
-    return put
 
 
 def test_the_date_changes_and_the_one_it_had_stays_with_the_reason(small, run, lines):
@@ -87,8 +58,8 @@ def test_a_list_in_brackets_stays_in_brackets(small, run, lines):
     assert "moved twice" in out
 
 
-def test_comments_and_windows_line_endings_stay(small, run, lines, strategy):
-    start = strategy("        due: 2025-09-20\n", "        due: 2025-09-20   # agreed in May\n", "\r\n")
+def test_comments_and_windows_line_endings_stay(small, run, lines, put):
+    start = put("        due: 2025-09-20\n", "        due: 2025-09-20   # agreed in May\n", "\r\n")
     assert run("move", FIRST, "--to", "2025-12-31", *WHY)[0] == 0
     assert lines(start) == [
         "-         due: 2025-09-20   # agreed in May\r",
@@ -101,8 +72,8 @@ def test_comments_and_windows_line_endings_stay(small, run, lines, strategy):
     ]
 
 
-def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, strategy):
-    strategy(
+def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, put):
+    put(
         "why: The printer withdrew, approved_by: Senior Team}]",
         "why: Paper}, {on: 2025-04-02, from: 2025-04-10, why: Ink}]",
     )
@@ -112,8 +83,8 @@ def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, strateg
     ).read_text("utf-8")
 
 
-def test_a_date_typed_over_is_told_and_put_on_record_from_where_the_last_move_ended(small, run, strategy):
-    strategy("from: 2025-04-20, why: The printer", "from: 2025-04-20, to: 2025-04-25, why: The printer")
+def test_a_date_typed_over_is_told_and_put_on_record_from_where_the_last_move_ended(small, run, put):
+    put("from: 2025-04-20, why: The printer", "from: 2025-04-20, to: 2025-04-25, why: The printer")
     command = 'strategy move young-carers/seen-02 --to 2025-05-01 --why "…"'
     assert "led to 2025-04-25 [moved-without-record]" in run("validate")[2] + run("validate")[1]
     assert command in "".join(run("validate")[1:])
@@ -174,8 +145,8 @@ def test_an_odd_date_is_said_and_written(small, run, action, to, warning):
     assert (code, err.partition("\n")[2]) == (0, f"  undo: strategy undo\nwarning: {warning}\n")
 
 
-def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, run, strategy):
-    strategy("due: 2025-10-31", "due: 2025-11-01")  # a Saturday
+def test_an_oddity_that_was_there_before_or_is_switched_off_is_not_said(small, run, put):
+    put("due: 2025-10-31", "due: 2025-11-01")  # a Saturday
     assert "warning" not in run("move", FIRST, "--to", "2025-12-31", *WHY)[2]
     (small / "strategy-tracker.yaml").write_text("severity: {due-on-weekend: off}\n", encoding="utf-8")
     assert "warning" not in run("move", FIRST, "--to", "2026-01-03", *WHY)[2]

@@ -1,6 +1,5 @@
 """`strategy record`: one line of a file changes, and a figure that is replaced stays in view."""
 
-import difflib
 import io
 import os
 import subprocess
@@ -18,33 +17,6 @@ TO_COME = "{value: 88, state: provisional, note: Two schools to come}"
 
 
 pytestmark = pytest.mark.usefixtures("today")
-
-
-@pytest.fixture
-def lines(small):
-    """The lines a command took out of the measures file, and put in, as `-` and `+`; line endings count."""
-    path = small / FILE
-    before = path.read_bytes()
-
-    def changed(start: bytes = b""):
-        old, new = (data.decode().splitlines(keepends=True) for data in (start or before, path.read_bytes()))
-        return [line.rstrip("\n") for line in difflib.ndiff(old, new) if line[0] in "-+"]
-
-    return changed
-
-
-@pytest.fixture
-def measures(small):
-    """Put text in the place of other text of the measures file; the bytes it then has."""
-
-    def put(old: str, new: str, eol: str = "\n"):
-        path = small / FILE
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_bytes(text.replace(old, new).replace("\n", eol).encode())
-        return path.read_bytes()
-
-    return put
 
 
 def test_a_figure_is_one_line_after_the_period_before_it_and_the_answer_says_what_it_does(small, run, lines):
@@ -92,8 +64,8 @@ def test_readings_in_braces_stay_in_braces_and_a_measure_without_any_gets_its_fi
     ]
 
 
-def test_a_period_between_two_others_goes_between_them_and_an_early_one_before_them(small, run, lines, measures):
-    start = measures("      2024/25 Q2: c\n", "")
+def test_a_period_between_two_others_goes_between_them_and_an_early_one_before_them(small, run, lines, put):
+    start = put("      2024/25 Q2: c\n", "")
     assert run("record", "schools-trained", "2024/25 Q2", "66")[0] == 0
     assert run("record", "schools-trained", "2022/23 Q4", "50")[0] == 0
     assert lines(start) == ["+       2022/23 Q4: 50", "+       2024/25 Q2: 66"]
@@ -102,8 +74,8 @@ def test_a_period_between_two_others_goes_between_them_and_an_early_one_before_t
     assert "readings:\n      2022/23 Q4: 50\n      2023/24 Q4: 60\n" in text
 
 
-def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, measures):
-    measures("{2022/23: 4.5, 2023/24: 0, 2024/25: -4}", "{2023/24: 0, 2022/23: 4.5}   # newest first")
+def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, put):
+    put("{2022/23: 4.5, 2023/24: 0, 2024/25: -4}", "{2023/24: 0, 2022/23: 4.5}   # newest first")
     for year, value in (("2024/25", "-4"), ("2021/22", "1"), ("2025/26", "3")):
         assert run("record", "staff", year, value)[0] == 0
     first = "2025/26: {value: 3, recorded: 2025-10-01}, 2024/25: -4"
@@ -111,8 +83,8 @@ def test_a_person_who_writes_the_newest_first_finds_it_first(small, run, measure
     assert wanted in (small / FILE).read_text(encoding="utf-8")
 
 
-def test_comments_and_windows_line_endings_stay(small, run, lines, measures):
-    start = measures("      2024/25 Q4: 76.5\n", "      2024/25 Q4: 76.5   # checked twice\n", "\r\n")
+def test_comments_and_windows_line_endings_stay(small, run, lines, put):
+    start = put("      2024/25 Q4: 76.5\n", "      2024/25 Q4: 76.5   # checked twice\n", "\r\n")
     assert run("record", "schools-trained", Q2, "91")[0] == 0
     assert run("record", "schools-trained", "2024/25 Q4", "77", "--revise")[0] == 0
     assert lines(start) == [
@@ -309,7 +281,7 @@ def test_a_second_revision_adds_to_the_first(small, run, lines):
     assert "then suppressed until 2025-10-01" in " ".join(out.split())
 
 
-def test_a_reading_on_lines_changes_key_by_key(small, run, lines, measures):
+def test_a_reading_on_lines_changes_key_by_key(small, run, lines, put):
     block = """\
       2025/26 Q1:
         value: 88.2   # from the form
@@ -317,12 +289,12 @@ def test_a_reading_on_lines_changes_key_by_key(small, run, lines, measures):
         denominator: 85
         note: 'Two schools to come'
 """
-    start = measures(f"      2025/26 Q1: {TO_COME}\n", block)
+    start = put(f"      2025/26 Q1: {TO_COME}\n", block)
     assert (
         run("record", "schools-trained", "2025/26 Q1", "76/85", "--revise")[0] == 2
     )  # there is a comment at the value
     assert lines(start) == []
-    start = measures("   # from the form", "")
+    start = put("   # from the form", "")
     assert run("record", "schools-trained", "2025/26 Q1", "76/85", "--revise")[0] == 0
     assert lines(start) == [
         "-         value: 88.2",
@@ -337,14 +309,14 @@ def test_a_reading_on_lines_changes_key_by_key(small, run, lines, measures):
     ]
 
 
-def test_an_unreliable_number_that_became_reliable_is_a_revision(small, run, lines, measures):
-    measures("2024/25 Q3: 70", "2024/25 Q3: {symbol: u, value: 70}")
+def test_an_unreliable_number_that_became_reliable_is_a_revision(small, run, lines, put):
+    put("2024/25 Q3: 70", "2024/25 Q3: {symbol: u, value: 70}")
     assert run("record", "schools-trained", "2024/25 Q3", "70", "--revise")[0] == 0
     assert "was: [{value: 70, symbol: u, until: 2025-10-01}]" in " ".join(lines())
 
 
-def test_the_same_year_written_in_full_is_the_same_period(small, run, lines, measures):
-    measures("readings: {2024/25: {value: 1250,", "readings: {2024/2025: {value: 1250,")
+def test_the_same_year_written_in_full_is_the_same_period(small, run, lines, put):
+    put("readings: {2024/25: {value: 1250,", "readings: {2024/2025: {value: 1250,")
     assert "has a reading for 2024/2025" in run("record", "grants", "2024/25", "1300")[2]
     assert run("record", "grants", "2024/25", "1300", "--revise")[0] == 0
     assert "2024/2025: {value: 1300, state: revised" in (small / FILE).read_text(encoding="utf-8")
@@ -455,8 +427,8 @@ def test_a_figure_is_not_revised_before_it_was_known(small, run, lines):
 @pytest.mark.parametrize(
     "former", ["until: 2025-05-01", "value: 1200, symbol: c", "numerator: 5", "symbol: c, words: few"]
 )
-def test_a_former_value_typed_by_hand_is_one_thing(small, run, measures, former):
-    measures("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
+def test_a_former_value_typed_by_hand_is_one_thing(small, run, put, former):
+    put("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
     code, out, _ = run("validate")
     assert (code, "a former value is one thing: a number, a symbol or words [wrong-shape]" in out) == (1, True)
 
@@ -464,8 +436,8 @@ def test_a_former_value_typed_by_hand_is_one_thing(small, run, measures, former)
 @pytest.mark.parametrize(
     "former", ["symbol: u, value: 1200", "numerator: 5, denominator: 9", "words: few, until: 2025"]
 )
-def test_a_former_value_may_be_all_that_a_reading_may_be(small, run, measures, former):
-    measures("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
+def test_a_former_value_may_be_all_that_a_reading_may_be(small, run, put, former):
+    put("was: [{value: 1200, until: 2025-05-01}]", f"was: [{{{former}}}]")
     assert run("validate")[0] == 0
     assert run("show", "grants")[0] == 0
 
@@ -500,8 +472,8 @@ def test_a_dry_run_prints_the_diff_and_writes_nothing(small, run, lines, argumen
     assert err == ("" if "--revise" not in arguments else UNSAID)
 
 
-def test_a_file_with_an_error_is_not_written_to(small, run, lines, measures):
-    start = measures("2024/25 Q3: 70", "2024/25 Q3: seventy")
+def test_a_file_with_an_error_is_not_written_to(small, run, lines, put):
+    start = put("2024/25 Q3: 70", "2024/25 Q3: seventy")
     code, out, err = run("record", "schools-trained", Q2, "91")
     assert (code, out, lines(start)) == (2, "", [])
     assert "nothing was written: the file has an error" in err
