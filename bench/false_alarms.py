@@ -14,8 +14,8 @@ from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
-from strategy_tracker.checks.personal_data import personal_data
-from strategy_tracker.checks.small_counts import tells_a_small_count
+from strategy_tracker.checks.of_people.personal_data import personal_data
+from strategy_tracker.checks.of_people.small_counts import tells_a_small_count
 
 SHIPPED = Path(__file__).parents[1]
 THRESHOLD = Decimal(5)

@@ -32,7 +32,7 @@ from strategy_tracker.intake.own_workbook import record_in
 from strategy_tracker.intake.readers.sheets import read_workbook
 from strategy_tracker.model.dates.period import MARCH
 from strategy_tracker.model.workbook import ACTIONS, MEASURES
-from strategy_tracker.views.formats.workbook import write_workbook
+from strategy_tracker.views.formats.workbooks.workbook import write_workbook
 
 TODAY = date(2027, 1, 15)
 

@@ -74,7 +74,7 @@ def test_practice_is_modelled_only_where_there_is_some(small, command):
 @pytest.mark.parametrize("form", ["json", "csv", "markdown"])
 def test_only_a_table_needs_the_terminal(small, form):
     modules = imported(small, "status", "--as-at", DAY, "--format", form)
-    assert not modules & {"rich.table", "strategy_tracker.views.formats.terminal"}
+    assert not modules & {"rich.table", "strategy_tracker.views.formats.screens.terminal"}
 
 
 def test_a_pipe_needs_no_engine_of_layouts(small):

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from strategy_tracker.checks.every_check import CHECKS
-from strategy_tracker.checks.mentions import mentions
-from strategy_tracker.checks.references import references_lead_somewhere
+from strategy_tracker.checks.of_names.mentions import mentions
+from strategy_tracker.checks.of_names.references import references_lead_somewhere
 from strategy_tracker.diagnostics import CODES
 from strategy_tracker.editing.starter import FILES, TEMPLATES, Answers, last_quarters, starter
 from strategy_tracker.judging.measures.measure_standing import stand_measure

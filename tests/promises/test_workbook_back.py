@@ -20,7 +20,7 @@ from strategy_tracker.intake.own_workbook import record_in
 from strategy_tracker.intake.readers.sheets import read_workbook
 from strategy_tracker.judging.filters import Filters
 from strategy_tracker.model.dates.period import MARCH
-from strategy_tracker.views.formats.workbook import write_workbook
+from strategy_tracker.views.formats.workbooks.workbook import write_workbook
 
 TODAY = date(2025, 10, 31)
 WORDS = some.text(some.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=40).filter(

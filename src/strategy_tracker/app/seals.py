@@ -40,7 +40,7 @@ def _deciding(portfolio: Portfolio, names: Collection[str]) -> list[DataFile]:
 
 
 def _broken(portfolio: Portfolio, today: date, files: Sequence[DataFile]) -> list[Diagnostic]:
-    from strategy_tracker.checks.resolutions import seal_is_whole
+    from strategy_tracker.checks.of_names.resolutions import seal_is_whole
 
     return [found for seal in _seals(portfolio, today, files) for found in seal_is_whole(seal)]
 

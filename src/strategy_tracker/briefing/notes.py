@@ -7,9 +7,9 @@ from strategy_tracker.judging.standing.of_actions import ActionStanding, Halt, M
 from strategy_tracker.judging.standing.of_measures import MeasureStanding
 from strategy_tracker.judging.standing.of_portfolio import Standing
 from strategy_tracker.judging.standing.of_strategies import StrategyStanding
+from strategy_tracker.model.names.catalogue.reason_labels import UNRATED
 from strategy_tracker.model.names.joined import listed, semicolons
 from strategy_tracker.model.names.labels import Word, phrase
-from strategy_tracker.model.names.reason_labels import UNRATED
 
 REASONS: dict[str, str] = {name.removeprefix("unrated-"): text for name, text in UNRATED.items()}
 """Why a measure has no colour, by the code in its rating."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from strategy_tracker.checks.dates import actions
-from strategy_tracker.checks.mentioned import EvidenceFile
+from strategy_tracker.checks.of_names.mentioned import EvidenceFile
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.actions.clocks import known_updates
 from strategy_tracker.judging.actions.sign_off import is_own, needed, said_since_finished

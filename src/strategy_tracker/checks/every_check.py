@@ -14,8 +14,6 @@ from strategy_tracker.checks import (
     dates,
     gaps,
     ids,
-    privacy,
-    resolutions,
     severity_settings,
     updates,
     wording,
@@ -31,6 +29,8 @@ from strategy_tracker.checks.of_measures import (
     target_rules,
     ways,
 )
+from strategy_tracker.checks.of_names import resolutions
+from strategy_tracker.checks.of_people import privacy
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.model.settings import Settings
 

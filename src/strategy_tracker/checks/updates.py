@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from strategy_tracker.checks.dates import actions
-from strategy_tracker.checks.resolutions import asks
+from strategy_tracker.checks.of_names.resolutions import asks
 from strategy_tracker.diagnostics import Diagnostic, Route
 from strategy_tracker.judging.actions.clocks import known_updates
 from strategy_tracker.model.action import HALTED, Action

@@ -58,17 +58,17 @@ _LAST: list[object] = []
 
 def print_sheet(sheet: "Sheet") -> None:
     """Print a sheet on the screen, whose engine of layouts and colours is imported only where one of them is wanted."""
-    from strategy_tracker.views.formats.plain_screen import write_plain
+    from strategy_tracker.views.formats.screens.plain_screen import write_plain
 
     if not write_plain(sheet):
-        from strategy_tracker.views.formats.terminal import write_sheet
+        from strategy_tracker.views.formats.screens.terminal import write_sheet
 
         write_sheet(sheet)
 
 
 def screen_width() -> int:
     """The columns of the terminal; 80 where there is none."""
-    from strategy_tracker.views.formats.terminal import console
+    from strategy_tracker.views.formats.screens.terminal import console
 
     return console().width
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from strategy_tracker.app.kept_answers import KeptAnswers
 from strategy_tracker.app.looking.file_findings import FileFindings
-from strategy_tracker.checks.mentioned import EvidenceFile
+from strategy_tracker.checks.of_names.mentioned import EvidenceFile
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.files.find import DataFile
 from strategy_tracker.files.portfolio import Portfolio

@@ -5,7 +5,7 @@ from datetime import date
 from strategy_tracker.app.looking.file_findings import FileFindings
 from strategy_tracker.checks.completion import evidence_files
 from strategy_tracker.checks.every_check import CHECKS
-from strategy_tracker.checks.mentions import mentions
+from strategy_tracker.checks.of_names.mentions import mentions
 from strategy_tracker.files.find import TABLE
 from strategy_tracker.files.load import LoadedFile
 from strategy_tracker.files.parsing.allow_comments import MARK, cut_texts

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from strategy_tracker.checks.mentioned import EvidenceFile, Mentions
+from strategy_tracker.checks.of_names.mentioned import EvidenceFile, Mentions
 from strategy_tracker.diagnostics import Diagnostic
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from strategy_tracker.app.looking.chosen_files import ChosenFiles
 from strategy_tracker.checks.every_check import CHECKS_FOR_PRIVACY
 from strategy_tracker.checks.grade import grade
-from strategy_tracker.checks.privacy import texts, told_of_people
+from strategy_tracker.checks.of_people.privacy import texts, told_of_people
 from strategy_tracker.diagnostics import CODES, Diagnostic, Position
 from strategy_tracker.files.find import LARGEST, DataFile
 from strategy_tracker.files.load import load

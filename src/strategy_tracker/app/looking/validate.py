@@ -15,8 +15,8 @@ from strategy_tracker.app.looking.git_findings import OF_GIT, GitFindings, findi
 from strategy_tracker.app.looking.paths_from_top import findings_from_top
 from strategy_tracker.checks.file_names import names_are_portable
 from strategy_tracker.checks.grade import grade
-from strategy_tracker.checks.names import names_are_spelled_alike
-from strategy_tracker.checks.references import references_lead_somewhere
+from strategy_tracker.checks.of_names.names import names_are_spelled_alike
+from strategy_tracker.checks.of_names.references import references_lead_somewhere
 from strategy_tracker.diagnostics import (
     CODES,
     LISTED,

@@ -14,7 +14,7 @@ from strategy_tracker.judging.attention import AttentionItem
 from strategy_tracker.judging.filters import Filters
 from strategy_tracker.problem import Problem
 from strategy_tracker.views.formats.mail import as_mail, as_markdown, file_names, is_former
-from strategy_tracker.views.formats.workbook import write_workbook
+from strategy_tracker.views.formats.workbooks.workbook import write_workbook
 from strategy_tracker.views.papers.digest import Digest, EntryPlace, digests
 
 

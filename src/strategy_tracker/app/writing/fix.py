@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from strategy_tracker.app.writing.proposal import Draft, Note, Proposal, ProposedFile, proposal_of
-from strategy_tracker.checks.mentions import mentions
-from strategy_tracker.checks.names import names_are_spelled_alike
+from strategy_tracker.checks.of_names.mentions import mentions
+from strategy_tracker.checks.of_names.names import names_are_spelled_alike
 from strategy_tracker.comparing.typed_over import QuietChange
 from strategy_tracker.diagnostics import Diagnostic
 from strategy_tracker.editing.fix import mended

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from strategy_tracker.checks.mentions import mentions
+from strategy_tracker.checks.of_names.mentions import mentions
 from strategy_tracker.files.look_up import addresses
 from strategy_tracker.files.portfolio import Portfolio, each_file
 from strategy_tracker.model.names.address import Item

@@ -85,7 +85,7 @@ def command(
         print_note("note: this one table goes in the next version: 'strategy export -f csv -o FOLDER' gives several")
     if chosen is ExportFormat.xlsx:
         from strategy_tracker.app.reporting.owner_workbook import workbook_form
-        from strategy_tracker.views.formats.workbook import write_workbook
+        from strategy_tracker.views.formats.workbooks.workbook import write_workbook
 
         with in_one_piece("writing the workbook"):
             made = write_workbook(workbook_form(found, looked_at))

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 def print_overdue_for_github(found: "Sequence[Diagnostic]", sheet: "Sheet") -> None:
     """Write commands that mark the lines, and the list as a table; the list goes to the summary of the job too."""
-    from strategy_tracker.views.formats import markdown, terminal
+    from strategy_tracker.views.formats import markdown
     from strategy_tracker.views.formats.findings import github
+    from strategy_tracker.views.formats.screens import terminal
 
     add_to_summary(lambda: markdown.write_sheet(sheet))
     log = _log()

@@ -5,18 +5,18 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from strategy_tracker.model.names.about_labels import ABOUT
-from strategy_tracker.model.names.action_reason_labels import ACTION_REASONS
-from strategy_tracker.model.names.change_labels import CHANGES
-from strategy_tracker.model.names.glossary_labels import GLOSSARY
-from strategy_tracker.model.names.measure_reason_labels import MEASURE_REASONS
-from strategy_tracker.model.names.meeting_labels import MEETING
-from strategy_tracker.model.names.outlook_reason_labels import OUTLOOK_REASONS
-from strategy_tracker.model.names.page_labels import PAGE
-from strategy_tracker.model.names.paper_labels import PAPER
-from strategy_tracker.model.names.reason_labels import UNRATED
-from strategy_tracker.model.names.strategy_reason_labels import STRATEGY_REASONS
-from strategy_tracker.model.names.view_labels import VIEW
+from strategy_tracker.model.names.catalogue.about_labels import ABOUT
+from strategy_tracker.model.names.catalogue.action_reason_labels import ACTION_REASONS
+from strategy_tracker.model.names.catalogue.change_labels import CHANGES
+from strategy_tracker.model.names.catalogue.glossary_labels import GLOSSARY
+from strategy_tracker.model.names.catalogue.measure_reason_labels import MEASURE_REASONS
+from strategy_tracker.model.names.catalogue.meeting_labels import MEETING
+from strategy_tracker.model.names.catalogue.outlook_reason_labels import OUTLOOK_REASONS
+from strategy_tracker.model.names.catalogue.page_labels import PAGE
+from strategy_tracker.model.names.catalogue.paper_labels import PAPER
+from strategy_tracker.model.names.catalogue.reason_labels import UNRATED
+from strategy_tracker.model.names.catalogue.strategy_reason_labels import STRATEGY_REASONS
+from strategy_tracker.model.names.catalogue.view_labels import VIEW
 
 WORDS = {
     "strategy": "strategy", "strategies": "strategies", "priority": "priority", "priorities": "priorities",

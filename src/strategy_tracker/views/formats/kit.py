@@ -16,10 +16,10 @@ from strategy_tracker.model.branding import PLAIN, Branding
 from strategy_tracker.model.names.labels import filled
 from strategy_tracker.model.names.language import runs_leftwards
 from strategy_tracker.views.directions import is_leftward
+from strategy_tracker.views.formats.charts.svg_charts import labelled
+from strategy_tracker.views.formats.charts.svg_counts import drawn_counts
 from strategy_tracker.views.formats.colours_and_logo import logo_address, style_of
 from strategy_tracker.views.formats.escaping import escape_html, escape_text
-from strategy_tracker.views.formats.svg_charts import labelled
-from strategy_tracker.views.formats.svg_counts import drawn_counts
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, groups_of
 from strategy_tracker.views.templates import read_template
 

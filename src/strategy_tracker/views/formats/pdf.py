@@ -14,10 +14,10 @@ import typst
 
 from strategy_tracker.views.directions import is_leftward, legible
 from strategy_tracker.views.document import Block, Chart, CountsChart, CountsLine, Document, Paragraph, Points
+from strategy_tracker.views.formats.charts.svg_charts import picture
+from strategy_tracker.views.formats.charts.svg_counts import counts_picture
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.column_room import shared_room
-from strategy_tracker.views.formats.svg_charts import picture
-from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.sheet import MARKS, Cell, Table, groups_of
 from strategy_tracker.views.templates import read_template
 from strategy_tracker.views.text import columns

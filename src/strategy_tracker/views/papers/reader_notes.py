@@ -14,7 +14,7 @@ from strategy_tracker.briefing.notes import (
     undated,
 )
 from strategy_tracker.briefing.terms import terms_used
-from strategy_tracker.model.names.glossary_labels import GLOSSARY
+from strategy_tracker.model.names.catalogue.glossary_labels import GLOSSARY
 from strategy_tracker.model.names.joined import semicolons
 from strategy_tracker.model.names.labels import label, phrase
 from strategy_tracker.views.dates_and_amounts import dates_in, when

@@ -7,8 +7,8 @@ import pytest
 
 from strategy_tracker.model.branding import contrast
 from strategy_tracker.views.document import Chart, ChartMark, ChartTarget, Document, Paragraph, Points, Section
+from strategy_tracker.views.formats.charts.svg_charts import picture
 from strategy_tracker.views.formats.colours_and_logo import SHADES
-from strategy_tracker.views.formats.svg_charts import picture
 from strategy_tracker.views.sheet import MARKS, Cell, Column, Table, cell, coloured
 from strategy_tracker.views.templates import read_template
 

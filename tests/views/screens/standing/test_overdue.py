@@ -7,7 +7,7 @@ from strategy_tracker.judging.attention import AttentionItem, list_asked
 from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.rating import Clock
 from strategy_tracker.model.values import Interval
-from strategy_tracker.views.formats.terminal import write_sheet
+from strategy_tracker.views.formats.screens.terminal import write_sheet
 from strategy_tracker.views.screens.standing.overdue import COLUMNS, group_of, overdue_rows, overdue_sheet
 from tests.views.builders import DAY, RED, action, priority, standing, strategy, update
 

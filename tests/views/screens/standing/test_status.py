@@ -6,7 +6,7 @@ from strategy_tracker.judging.standing.of_actions import Need
 from strategy_tracker.judging.standing.rating import Rating
 from strategy_tracker.views.formats.data import plain
 from strategy_tracker.views.formats.rows import COLUMNS, status_content, status_rows
-from strategy_tracker.views.formats.terminal import write_sheet
+from strategy_tracker.views.formats.screens.terminal import write_sheet
 from strategy_tracker.views.screens.standing.status import FOREMOST, MANY, SCREEN, status_sheet
 from strategy_tracker.views.screens.standing.status_detail import Detail
 from strategy_tracker.views.sheet import Cell

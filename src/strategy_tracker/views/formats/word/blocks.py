@@ -25,10 +25,10 @@ from strategy_tracker.views.document import (
     Paragraph,
     Points,
 )
+from strategy_tracker.views.formats.charts.svg_charts import picture
+from strategy_tracker.views.formats.charts.svg_counts import counts_picture
 from strategy_tracker.views.formats.colours_and_logo import SHADES, Shades, shades_of
 from strategy_tracker.views.formats.column_room import LONG_WORD, longest_word, wanted_room
-from strategy_tracker.views.formats.svg_charts import picture
-from strategy_tracker.views.formats.svg_counts import counts_picture
 from strategy_tracker.views.formats.word.lines import write_runs
 from strategy_tracker.views.formats.word.styles import status, table_size
 from strategy_tracker.views.formats.word.xml import element, shading

@@ -1,0 +1,1 @@
+"""What may tell of a person: names, numbers and small counts in texts and figures."""
